@@ -1,0 +1,92 @@
+//! What is done. An act is asked for and, where nothing forbids it, recorded as the fact of the same word.
+
+use crate::vocabulary::vocabulary;
+
+vocabulary! {
+    /// Every act on a case, in the order of its life; the last ones are time's own.
+    Act {
+        Register = "登记",
+        Supplement = "补充",
+        Confirm = "核实签字",
+        AttachRecording = "附录音",
+        Accept = "受理",
+        NoteUnclear = "表述不清",
+        Decline = "不予受理",
+        TellReason = "告知理由",
+        Refer = "移送",
+        AcknowledgeReferral = "移送回执",
+        Link = "并案",
+        Unlink = "撤销并案",
+        Guide = "引导",
+        Explain = "解释说明",
+        Settle = "当场办结",
+        GiveNoticeOnce = "一次性告知",
+        TakeMaterial = "收件",
+        HandOver = "移交",
+        Promise = "承诺",
+        Inquire = "初步调查",
+        Review = "阅批",
+        Assess = "评估建议",
+        Dispatch = "分办",
+        TellLimit = "告知时限",
+        TellCompetentDepartment = "告知管辖部门",
+        Arrive = "到场",
+        SignFor = "签收",
+        Return = "退回",
+        Designate = "指定承办",
+        Instruct = "批示",
+        CarryOut = "落实措施",
+        Contact = "联系",
+        ContactColleague = "联系同事",
+        CallBack = "回拨",
+        CompleteMatter = "办结事项",
+        Progress = "进展",
+        RequestExtension = "申请延期",
+        ApproveExtension = "批准延期",
+        Plan = "方案",
+        ApprovePlan = "批准方案",
+        Milestone = "节点完成",
+        Answer = "回复",
+        ReviewAnswer = "审阅",
+        Inspect = "质检",
+        Consent = "同意直接反馈",
+        FeedBack = "反馈",
+        ReportResult = "报送结果",
+        InformRespondent = "告知被投诉人",
+        Hear = "听取意见",
+        OfferRedress = "告知救济途径",
+        Verify = "认定",
+        Evaluate = "评价",
+        Revisit = "回访",
+        Close = "办结",
+        Reopen = "重新办理",
+        Reclassify = "调整分类",
+        Withdraw = "撤回",
+        Urge = "催促",
+        Remind = "催办",
+        Order = "督办",
+        Circulate = "通报",
+        ReportUp = "上报",
+        Copy = "抄送",
+        FileRectification = "书面汇报",
+        Commend = "通报表彰",
+        AdviseRectification = "整顿建议",
+        Sanction = "处分",
+        Archive = "归档",
+        Note = "备注",
+        /// The limit of a duty has run out; recorded by time.
+        LimitEnded = "期满",
+        /// The third attempt to reach somebody failed; recorded with that attempt.
+        ContactFailed = "联系失败三次",
+        /// A newly published calendar moved a due date; recorded by time with the old date.
+        DueMoved = "改期",
+    }
+}
+
+impl Act {
+    /// Whether only time, never a person, records it.
+    #[must_use]
+    pub const fn is_times_own(self) -> bool {
+        matches!(self, Self::LimitEnded | Self::ContactFailed | Self::DueMoved)
+    }
+}

@@ -1,0 +1,122 @@
+//! Who does what, unless a regulation says otherwise.
+
+use crate::{Act, HolderWord, Role};
+
+const fn role(role: Role) -> HolderWord {
+    HolderWord::Role(role)
+}
+
+const PARTY: HolderWord = role(Role::Party);
+const CLERK: HolderWord = role(Role::WindowClerk);
+const OPERATOR: HolderWord = role(Role::Operator);
+const RECEIVER: HolderWord = role(Role::Receiver);
+const COMPLAINTS: HolderWord = role(Role::ComplaintHandler);
+const HANDLER: HolderWord = role(Role::Handler);
+const CHIEF: HolderWord = role(Role::ChiefRepresentative);
+const SUPERVISOR: HolderWord = role(Role::Supervisor);
+const TIME: HolderWord = role(Role::Time);
+const FIRST: HolderWord = HolderWord::FirstAsked;
+const RECIPIENT: HolderWord = HolderWord::Recipient;
+
+/// A list made when the program is compiled.
+macro_rules! list {
+    ($($item:expr),* $(,)?) => { const { &[$($item),*] } };
+}
+
+impl Act {
+    /// Who performs the act where no regulation names somebody else.
+    #[must_use]
+    pub const fn performers(self) -> &'static [HolderWord] {
+        match self {
+            Self::Register => list![
+                CLERK,
+                OPERATOR,
+                RECEIVER,
+                PARTY,
+                COMPLAINTS,
+                CHIEF,
+                role(Role::SolicitationAdministrator),
+                role(Role::WindowHead),
+            ],
+            Self::Supplement => {
+                list![
+                    PARTY,
+                    FIRST,
+                    CLERK,
+                    OPERATOR,
+                    RECEIVER,
+                    COMPLAINTS,
+                    role(Role::SolicitationAdministrator),
+                    HANDLER
+                ]
+            }
+            Self::Confirm => list![PARTY, FIRST, RECEIVER],
+            Self::AttachRecording => list![OPERATOR, FIRST, RECEIVER],
+            Self::Accept
+            | Self::Dispatch
+            | Self::Designate
+            | Self::TellLimit
+            | Self::InformRespondent
+            | Self::Hear
+            | Self::OfferRedress
+            | Self::Verify
+            | Self::Close
+            | Self::Reclassify
+            | Self::Inquire => list![RECEIVER],
+            Self::Link | Self::Unlink | Self::TellReason => list![RECEIVER],
+            Self::NoteUnclear | Self::SignFor | Self::Return => list![HANDLER],
+            Self::Decline => list![RECEIVER],
+            Self::Refer => list![RECEIVER, SUPERVISOR],
+            Self::AcknowledgeReferral => list![RECEIVER, HANDLER, SUPERVISOR, role(Role::DisciplineOfficer)],
+            Self::Guide | Self::Explain | Self::GiveNoticeOnce | Self::TakeMaterial | Self::ContactColleague => {
+                list![FIRST]
+            }
+            Self::Settle => list![FIRST, RECEIVER, CHIEF, COMPLAINTS],
+            Self::HandOver => list![FIRST, RECIPIENT],
+            Self::Promise | Self::CompleteMatter => list![FIRST, RECIPIENT, HANDLER],
+            Self::Review => list![role(Role::LeaderInCharge)],
+            Self::Assess => list![role(Role::SolicitationAdministrator)],
+            Self::Instruct | Self::ReviewAnswer => list![role(Role::UnitHead)],
+            Self::CarryOut => list![HANDLER],
+            Self::TellCompetentDepartment => list![COMPLAINTS, RECEIVER],
+            Self::Arrive => list![COMPLAINTS, CHIEF],
+            Self::Contact => list![RECEIVER, HANDLER, FIRST],
+            Self::CallBack => list![OPERATOR, FIRST, RECEIVER],
+            Self::Progress | Self::ReportResult => list![HANDLER],
+            Self::RequestExtension => list![HANDLER, RECEIVER],
+            Self::ApproveExtension | Self::ApprovePlan => list![role(Role::LeaderInCharge)],
+            Self::Plan | Self::Milestone => list![HANDLER],
+            Self::Answer => list![HANDLER, CHIEF],
+            Self::Inspect => list![role(Role::Inspector)],
+            Self::Consent | Self::Evaluate | Self::Withdraw | Self::Urge => list![PARTY],
+            Self::FeedBack => list![RECEIVER],
+            Self::Revisit => list![role(Role::CallbackAgent)],
+            Self::Reopen => list![RECEIVER, PARTY],
+            Self::Remind | Self::Order | Self::Circulate | Self::ReportUp | Self::Copy => list![SUPERVISOR, TIME],
+            Self::FileRectification => list![role(Role::WindowHead)],
+            Self::Commend | Self::AdviseRectification => list![SUPERVISOR, role(Role::Leadership)],
+            Self::Sanction => list![role(Role::Leadership), SUPERVISOR],
+            Self::Archive => list![role(Role::Archivist)],
+            Self::Note => list![
+                FIRST,
+                RECIPIENT,
+                CLERK,
+                OPERATOR,
+                RECEIVER,
+                COMPLAINTS,
+                HANDLER,
+                CHIEF,
+                SUPERVISOR,
+                role(Role::UnitHead),
+                role(Role::LeaderInCharge),
+                role(Role::WindowHead),
+                role(Role::Inspector),
+                role(Role::CallbackAgent),
+                role(Role::SolicitationAdministrator),
+                role(Role::Archivist),
+                role(Role::Leadership),
+            ],
+            Self::LimitEnded | Self::ContactFailed | Self::DueMoved => list![TIME],
+        }
+    }
+}
