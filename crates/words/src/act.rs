@@ -78,6 +78,12 @@ vocabulary! {
         LimitEnded = "期满",
         /// The third attempt to reach somebody failed; recorded with that attempt.
         ContactFailed = "联系失败三次",
+        /// Another case was linked to this one; recorded when that was done.
+        Absorb = "并入",
+        /// A case that was linked to this one stands for itself again.
+        Part = "分出",
+        /// The main case was answered: the same answer is offered for this one.
+        MainAnswered = "主件答复",
         /// A newly published calendar moved a due date; recorded by time with the old date.
         DueMoved = "改期",
     }
@@ -87,6 +93,9 @@ impl Act {
     /// Whether only time, never a person, records it.
     #[must_use]
     pub const fn is_times_own(self) -> bool {
-        matches!(self, Self::LimitEnded | Self::ContactFailed | Self::DueMoved)
+        matches!(
+            self,
+            Self::LimitEnded | Self::ContactFailed | Self::DueMoved | Self::Absorb | Self::Part | Self::MainAnswered
+        )
     }
 }

@@ -46,6 +46,7 @@ vocabulary! {
         ReceivedBy = "收件方",
         Number = "编号",
         MainCase = "主件",
+        LinkedCase = "从件",
         Place = "地点",
         OfficePhone = "电话",
         ContactPerson = "联系人",

@@ -116,7 +116,12 @@ impl Act {
                 role(Role::Archivist),
                 role(Role::Leadership),
             ],
-            Self::LimitEnded | Self::ContactFailed | Self::DueMoved => list![TIME],
+            Self::LimitEnded
+            | Self::ContactFailed
+            | Self::DueMoved
+            | Self::Absorb
+            | Self::Part
+            | Self::MainAnswered => list![TIME],
         }
     }
 }

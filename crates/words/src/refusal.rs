@@ -73,6 +73,7 @@ vocabulary! {
         AlreadyAsked = "延期申请待批准",
         Sealed = "本件已密封",
         ContactFirst = "须先联系核实",
+        OwnDuty = "属于本职责范围的事项应当自己办理",
         ReopenPeriodOver = "已超过重新办理期限",
         NothingDue = "没有到期事项",
         FieldRequired = "必填项未填",
