@@ -105,6 +105,13 @@ impl Directory {
         self.organisations.iter().filter(move |o| &o.id == centre || o.centre.as_ref() == Some(centre))
     }
 
+    /// The offices above a centre and beside it: those to which a matter goes by letter (函转).
+    pub fn near<'a>(&'a self, centre: &'a OrgId) -> impl Iterator<Item = &'a Organisation> {
+        self.organisations
+            .iter()
+            .filter(move |o| o.kind == OrgKind::Centre && &o.id != centre && self.is_near(centre, o))
+    }
+
     /// The office one level above a centre, where there is one.
     #[must_use]
     pub fn superior(&self, centre: &OrgId) -> Option<&Organisation> {

@@ -1,0 +1,189 @@
+//! What was looked up to decide is put into the fact, so that duties need no directory.
+
+use crate::{Case, Circumstances, Fact, Value};
+use directory::{Item, OrgId, OrgKind, Organisation};
+use words::{Act, Field, Role};
+
+/// The fact with what the directory and the case add to it.
+pub(crate) fn fill(case: &Case, mut fact: Fact, c: &Circumstances<'_>) -> Fact {
+    match fact.act {
+        Act::Register => register(&mut fact, c),
+        Act::Supplement => matter(&mut fact, c, false),
+        Act::Accept => accept(&mut fact, c),
+        Act::Dispatch => lead(&mut fact, Field::Lead, c),
+        Act::Designate => lead(&mut fact, Field::Unit, c),
+        Act::Refer => destination(&mut fact, c),
+        Act::Guide => guide(case, &mut fact, c),
+        Act::HandOver => behind(&mut fact, Field::Recipient, c),
+        Act::ApprovePlan => {
+            let milestones = case.milestones.iter().map(|(name, at, _)| (name.clone(), *at)).collect();
+            fact.fields.insert(Field::Milestones, Value::Milestones(milestones));
+        }
+        Act::ApproveExtension => {
+            default(&mut fact, Field::Conclusion, "同意");
+            if let Some(asked) = &case.extension {
+                fact.fields.insert(Field::PromisedDate, Value::Moment(asked.promised));
+            }
+        }
+        Act::FeedBack => default(&mut fact, Field::FeedbackOf, "结果"),
+        Act::Contact | Act::ContactFailed => {
+            default(&mut fact, Field::Side, "投诉人");
+            default(&mut fact, Field::Reached, "是");
+        }
+        Act::ContactColleague => {
+            let reached = fact.word(Field::Result).is_some_and(|said| !said.contains(['不', '未', '无', '没']));
+            default(&mut fact, Field::Reached, if reached { "是" } else { "否" });
+        }
+        Act::Hear => default(&mut fact, Field::Satisfied, "是"),
+        Act::Remind | Act::Order | Act::Circulate => supervise(&mut fact, c),
+        _ => {}
+    }
+    fact
+}
+
+fn default(fact: &mut Fact, field: Field, word: &str) {
+    fact.fields.entry(field).or_insert_with(|| Value::Word(word.to_owned()));
+}
+
+fn register(fact: &mut Fact, c: &Circumstances<'_>) {
+    let channel = match c.actor.role {
+        Role::Party => "网上",
+        Role::Operator => "电话",
+        _ => "窗口",
+    };
+    default(fact, Field::Channel, channel);
+    if fact.fields.contains_key(&Field::Name) {
+        default(fact, Field::Naming, "实名");
+    }
+    fact.fields.insert(Field::CentreUnit, Value::Org(c.centre.clone()));
+    fact.fields.entry(Field::HappenedAt).or_insert(Value::Moment(c.now));
+    matter(fact, c, true);
+}
+
+/// What the item and the respondent tell: owner, window, permit, limit, the scope of the first-asked person.
+fn matter(fact: &mut Fact, c: &Circumstances<'_>, first: bool) {
+    let item: Option<&Item> = match fact.get(Field::Item) {
+        Some(Value::Item(id)) => c.directory.items.iter().find(|i| &i.id == id),
+        _ => None,
+    };
+    if let Some(item) = item {
+        let yes = |b: bool| Value::Word(if b { "是" } else { "否" }.to_owned());
+        fact.fields.insert(Field::Permit, yes(item.permit));
+        let own =
+            c.actor.staff.as_ref().and_then(|s| c.directory.member(s)).is_some_and(|s| s.scope.contains(&item.id));
+        if first {
+            fact.fields.insert(Field::Own, yes(own));
+        }
+        if let Some(limit) = item.limit {
+            fact.fields.insert(Field::ItemLimit, Value::Span(limit));
+        }
+        fact.fields.insert(Field::ItemWindow, Value::Org(item.window.clone()));
+        fact.fields.insert(Field::OwnerUnit, Value::Org(item.owner.clone()));
+    }
+    respondent(fact, c);
+    let window = fact.org(Field::WindowUnit).and_then(|org| c.directory.organisation(org));
+    if let Some(owner) = window.map(owner_of) {
+        fact.fields.entry(Field::OwnerUnit).or_insert(Value::Org(owner));
+    }
+}
+
+/// What kind of body the respondent is, and which department answers for it.
+fn respondent(fact: &mut Fact, c: &Circumstances<'_>) {
+    let respondent = fact.org(Field::Respondent).and_then(|org| c.directory.organisation(org));
+    if let Some(org) = respondent {
+        let kind = match (fact.get(Field::Respondent), org.kind) {
+            (Some(Value::Person { .. }), _) => "工作人员",
+            (_, OrgKind::Window) => "窗口",
+            (_, OrgKind::Centre | OrgKind::Department | OrgKind::Outside) => "机构",
+        };
+        default(fact, Field::RespondentKind, kind);
+        let owner = Value::Org(owner_of(org));
+        fact.fields.entry(Field::OwnerUnit).or_insert(owner);
+    } else if fact.fields.contains_key(&Field::Respondent) {
+        default(fact, Field::RespondentKind, "机构");
+    }
+}
+
+/// The department to which a window belongs; any other organisation itself.
+fn owner_of(org: &Organisation) -> OrgId {
+    org.department.clone().unwrap_or_else(|| org.id.clone())
+}
+
+fn accept(fact: &mut Fact, c: &Circumstances<'_>) {
+    let class = c.books.regulations.iter().flat_map(|r| &r.classes).find(|class| class.default);
+    if let Some(class) = class {
+        default(fact, Field::Class, &class.name);
+    }
+    default(fact, Field::Urgency, "普通");
+    default(fact, Field::Unclear, "否");
+}
+
+fn lead(fact: &mut Fact, field: Field, c: &Circumstances<'_>) {
+    let Some(org) = fact.org(field).and_then(|id| c.directory.organisation(id)) else { return };
+    let kind = match org.kind {
+        OrgKind::Window => "窗口",
+        OrgKind::Centre if org.id != c.centre => "中心",
+        OrgKind::Centre | OrgKind::Department => "机构",
+        OrgKind::Outside => "外部",
+    };
+    fact.fields.insert(Field::LeadKind, Value::Word(kind.to_owned()));
+    fact.fields.insert(Field::Level, Value::Word(org.level.zh().to_owned()));
+    fact.fields.insert(Field::OwnerUnit, Value::Org(owner_of(org)));
+    if let Some(office) = c.directory.inspecting_office(&org.id) {
+        fact.fields.insert(Field::InspectingUnit, Value::Org(office));
+    }
+    if fact.act == Act::Dispatch {
+        default(fact, Field::Means, "工作单");
+    }
+}
+
+/// Guidance that names nobody goes to the window of the item.
+fn guide(case: &Case, fact: &mut Fact, c: &Circumstances<'_>) {
+    let item = case.item.as_ref().and_then(|id| c.directory.items.iter().find(|i| &i.id == id));
+    if let Some(item) = item {
+        fact.fields.entry(Field::Destination).or_insert_with(|| Value::Org(item.window.clone()));
+    }
+    behind(fact, Field::Destination, c);
+}
+
+/// The department behind the window to which a person or the material goes: its handlers answer for it.
+fn behind(fact: &mut Fact, field: Field, c: &Circumstances<'_>) {
+    let org = fact.org(field).and_then(|id| c.directory.organisation(id));
+    if let Some(department) = org.and_then(|o| o.department.clone()) {
+        fact.fields.insert(Field::OwnerUnit, Value::Org(department));
+    }
+}
+
+/// What kind of body a case goes to, as rules name it.
+fn destination(fact: &mut Fact, c: &Circumstances<'_>) {
+    let org = fact.org(Field::Destination).and_then(|id| c.directory.organisation(id));
+    let kind = match org {
+        Some(org) if org.word.contains("纪检") => "纪检",
+        Some(org) if org.word.contains("公安") => "公安",
+        Some(org) if org.kind == OrgKind::Centre => "其他层级",
+        Some(_) => "其他部门",
+        None => fact.word(Field::Destination).unwrap_or("其他部门"),
+    };
+    let value = Value::Word(kind.to_owned());
+    fact.fields.insert(Field::DestinationKind, value);
+}
+
+/// A supervisor's own reminder, order or circular goes to the duty named, or to the one due soonest.
+fn supervise(fact: &mut Fact, c: &Circumstances<'_>) {
+    let named = fact.word(Field::Duty).map(str::to_owned);
+    let duty = match &named {
+        Some(name) => c.ledger.open().find(|d| &d.key == name || d.goes_by(name)),
+        None => c.ledger.open().filter(|d| d.term.is_some()).min_by_key(|d| d.due()),
+    };
+    let Some(duty) = duty else { return };
+    fact.fields.insert(Field::Duty, Value::Word(duty.key.clone()));
+    if fact.act == Act::Order && !fact.fields.contains_key(&Field::Due) {
+        let within = duty
+            .rules
+            .iter()
+            .find_map(|r| c.books.regulation(&r.regulation)?.ladder.as_ref()?.order)
+            .unwrap_or(calendar::Within::Span(calendar::Span::new(3, calendar::Unit::Workdays)));
+        let due = c.books.calendar.limit(c.now, within, &calendar::Counting::default(), &c.books.local.hours).at;
+        fact.fields.insert(Field::Due, Value::Moment(due));
+    }
+}

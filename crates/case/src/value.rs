@@ -1,0 +1,72 @@
+//! What stands in a field of a fact.
+
+use calendar::{DateTime, Span};
+use directory::{ItemId, OrgId, Seat, StaffId};
+use serde::{Deserialize, Serialize};
+
+/// Free or personal words that stand in the vault: the journal holds only where, and a digest of nonce and ciphertext.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sealed {
+    /// The id of the vault's entry.
+    pub id: String,
+    /// The digest of nonce and ciphertext, lower-case hexadecimal.
+    pub digest: String,
+}
+
+/// The value of a field.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Value {
+    /// A word of the vocabulary or of office life that says nothing of a person.
+    Word(String),
+    /// A moment, civil time of Asia/Shanghai.
+    Moment(DateTime),
+    /// A length of time.
+    Span(Span),
+    /// An organisation.
+    Org(OrgId),
+    /// Several organisations.
+    Orgs(Vec<OrgId>),
+    /// A member of staff, by person or by seat.
+    Person {
+        /// The seat.
+        seat: Seat,
+        /// The person, where known.
+        staff: Option<StaffId>,
+    },
+    /// An item of service.
+    Item(ItemId),
+    /// Milestones, each with its day.
+    Milestones(Vec<(String, DateTime)>),
+    /// Another case.
+    Case(String),
+    /// Files, by the digests under which they are stored.
+    Files(Vec<String>),
+    /// Sealed words.
+    Sealed(Sealed),
+}
+
+impl Value {
+    /// The value as rules compare it; sealed words are only known to be there.
+    #[must_use]
+    pub fn rule_word(&self) -> String {
+        match self {
+            Self::Word(word) | Self::Case(word) => word.clone(),
+            Self::Moment(at) => at.strftime("%Y-%m-%d %H:%M").to_string(),
+            Self::Span(span) => span.to_string(),
+            Self::Org(org) => org.0.clone(),
+            Self::Orgs(orgs) => orgs.iter().map(OrgId::as_str).collect::<Vec<_>>().join("、"),
+            Self::Person { seat, .. } => format!("{}@{}", seat.role, seat.org.as_str()),
+            Self::Item(item) => item.0.clone(),
+            Self::Milestones(list) => list.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>().join("、"),
+            Self::Files(files) => files.join("、"),
+            Self::Sealed(_) => "有".to_owned(),
+        }
+    }
+
+    /// The word, where it is one.
+    #[must_use]
+    pub fn word(&self) -> Option<&str> {
+        if let Self::Word(word) = self { Some(word) } else { None }
+    }
+}
