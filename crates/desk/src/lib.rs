@@ -1,0 +1,29 @@
+//! The only orchestrator: load, decide, append and project in one transaction; sweep what time owes.
+//!
+//! A decision is made on the case as it was loaded. If somebody else was first, the case is loaded and the act decided
+//! again; the person hears of it only if it is then refused. The desk owns the clock, the ids and the sweep; it knows no
+//! rules.
+
+mod act;
+mod clock;
+mod desk;
+mod error;
+mod journal;
+mod load;
+mod notices;
+mod outbox;
+mod rebuild;
+mod rows;
+mod settings;
+mod sweep;
+mod words;
+
+pub use act::{Acted, Request};
+pub use clock::{Clock, civil, instant};
+pub use desk::{Desk, DeskOptions, DirectoryRef};
+pub use error::DeskError;
+pub use load::Loaded;
+pub use notices::{Told, recipient_of_seat};
+pub use rebuild::Rebuilt;
+pub use sweep::Swept;
+pub use words::Opened;

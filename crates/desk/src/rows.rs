@@ -1,0 +1,102 @@
+//! The rows that lists and the sweep read: what a matter comes to.
+
+use crate::{Desk, DeskError, Loaded, instant};
+use case::{Case, Matter};
+use regulation::{Books, Duty, wake};
+use store::{CaseRow, DutyRow, Projection};
+use words::{Naming, Urgency};
+
+const DAY: i64 = 86_400_000;
+
+/// The place of a case in lists: soonest due first, urgent ones before all, a named one before an anonymous one of the
+/// same day (唐政服〔2022〕37号 五（一）3: 署实名的优先).
+fn order_of(case: &Case, due: Option<i64>, last: i64) -> i64 {
+    let base = due.unwrap_or(last + 3_650 * DAY);
+    let urgent = if case.urgency == Some(Urgency::Urgent) { -3_650 * DAY } else { 0 };
+    let anonymous = if case.naming == Some(Naming::Anonymous) { DAY / 2 } else { 0 };
+    base + urgent + anonymous
+}
+
+pub(crate) fn case_row(desk: &Desk, loaded: &Loaded) -> Result<CaseRow, DeskError> {
+    let Matter { case, ledger } = &loaded.matter;
+    let next_due = ledger.owed_by_case().filter_map(Duty::due).min().map(instant);
+    let last_at = case.facts.last().map_or(0, |f| instant(f.at));
+    let word = |w: Option<&'static str>| w.unwrap_or_default().to_owned();
+    let directory = desk.directory();
+    let item = case.item.as_ref().and_then(|id| directory.items.iter().find(|i| &i.id == id));
+    let regulations: Vec<String> = case.regulations.iter().map(|(id, version)| format!("{id}@{version}")).collect();
+    Ok(CaseRow {
+        stream: loaded.stream.clone(),
+        number: loaded.number.clone(),
+        centre: loaded.centre.0.clone(),
+        lead: case.lead.as_ref().map(|l| l.org.0.clone()),
+        stage: loaded.stage().zh().to_owned(),
+        kind: word(case.kind.map(words::CaseKind::zh)),
+        channel: word(case.channel.map(words::Channel::zh)),
+        class: case.class.clone(),
+        urgency: case.urgency.unwrap_or(Urgency::Ordinary).zh().to_owned(),
+        named: word(case.naming.map(Naming::zh)),
+        regulations: regulations.join("、"),
+        received_at: case.received.map_or(0, instant),
+        registered_at: case.registered.map_or(0, instant),
+        next_due,
+        overdue: ledger.owed_by_case().any(|d| d.limit_ended),
+        rung: match ledger.rung() {
+            words::Rung::None => String::new(),
+            rung => rung.zh().to_owned(),
+        },
+        ended_at: case.ended.as_ref().map(|e| instant(e.at)),
+        last_at,
+        first_asked: case.first_asked.as_ref().and_then(|a| a.staff.as_ref()).map(|s| s.0.clone()),
+        order_at: order_of(case, next_due, last_at),
+        summary: item.map_or_else(String::new, |i| i.name.clone()),
+        extra: serde_json::to_string(&serde_json::json!({ "main": case.main, "sealed": case.sealed }))?,
+    })
+}
+
+pub(crate) fn duty_rows(loaded: &Loaded) -> Result<Vec<DutyRow>, DeskError> {
+    loaded.matter.ledger.duties.iter().map(|duty| duty_row(loaded, duty)).collect()
+}
+
+fn duty_row(loaded: &Loaded, duty: &Duty) -> Result<DutyRow, DeskError> {
+    let due = duty.due().map(instant);
+    let names: Vec<&str> = duty.rules.iter().map(|r| r.name.as_str()).collect();
+    let clauses: Vec<String> = duty.clauses.iter().map(ToString::to_string).collect();
+    Ok(DutyRow {
+        stream: loaded.stream.clone(),
+        key: duty.key.clone(),
+        names: names.join("、"),
+        holder_org: duty.holder.org.clone().unwrap_or_default(),
+        holder_role: duty.holder.role.map(|r| r.zh().to_owned()).unwrap_or_default(),
+        holder_staff: duty.holder.staff.clone(),
+        due,
+        wake_at: wake_of(duty, &loaded.books),
+        state: match &duty.state {
+            regulation::State::Open => "未履行",
+            regulation::State::Met { .. } => "已履行",
+            regulation::State::Lifted { .. } => "解除",
+        }
+        .to_owned(),
+        owed: duty.is_open(),
+        order_at: order_of(&loaded.matter.case, due, instant(duty.opened_at)),
+        clauses: clauses.join("；"),
+        body: serde_json::to_string(duty)?,
+    })
+}
+
+/// When time owes the duty something next. It does not depend on the moment at which it is asked, so that a rebuild
+/// gives the same rows: a recount is owed from the moment at which the duty was opened.
+fn wake_of(duty: &Duty, books: &Books) -> Option<i64> {
+    wake(duty, books, duty.opened_at).map(|w| instant(w.at))
+}
+
+impl Loaded {
+    pub(crate) fn projection(&self, desk: &Desk) -> Result<Projection, DeskError> {
+        Ok(Projection {
+            stream: self.stream.clone(),
+            head: self.matter.sequence(),
+            case: Some(case_row(desk, self)?),
+            duties: duty_rows(self)?,
+        })
+    }
+}

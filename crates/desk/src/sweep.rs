@@ -1,0 +1,196 @@
+//! The sweep: time records what it owes, oldest first, exactly once, however long nobody swept.
+
+use crate::{Clock, Desk, DeskError, civil, instant};
+use calendar::DateTime;
+use case::{Actor, tick};
+use futures_util::future::join_all;
+use store::{Committed, Scope, StoreError, Wake, WorklistQuery};
+
+/// What a sweep did.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Swept {
+    /// How many streams time recorded something in.
+    pub streams: u64,
+    /// How many facts.
+    pub facts: u64,
+    /// How many streams could not be swept; the next sweep tries again.
+    pub failed: u64,
+}
+
+impl std::ops::AddAssign for Swept {
+    fn add_assign(&mut self, other: Self) {
+        self.streams += other.streams;
+        self.facts += other.facts;
+        self.failed += other.failed;
+    }
+}
+
+/// How many streams are swept at once: they share a transaction.
+const AT_ONCE: u32 = 64;
+/// After how many sweeps a checkpoint is taken.
+const CHECKPOINT_EVERY: u64 = 30;
+
+impl Desk {
+    /// Records everything that time owes by now.
+    ///
+    /// # Errors
+    /// Faults of the store while looking; a stream that cannot be swept is counted and does not hold up the rest.
+    pub async fn sweep(&self) -> Result<Swept, DeskError> {
+        let now = self.clock().millis();
+        let mut swept = Swept::default();
+        let mut after: Option<Wake> = None;
+        loop {
+            let wakes = self.store().due(now, after.as_ref(), AT_ONCE).await?;
+            let Some(last) = wakes.last().cloned() else { return Ok(swept) };
+            for result in join_all(wakes.iter().map(|wake| self.tick(&wake.stream))).await {
+                swept += result;
+            }
+            after = Some(last);
+        }
+    }
+
+    /// Computes every open date anew after the calendar has changed; each change is a recorded fact.
+    ///
+    /// # Errors
+    /// Faults of the store while looking.
+    pub async fn recount(&self) -> Result<Swept, DeskError> {
+        let centres: Vec<String> = self.directory().settings.iter().map(|s| s.centre.0.clone()).collect();
+        let mut query = WorklistQuery::new(Scope::Centre(centres));
+        let mut swept = Swept::default();
+        loop {
+            let page = self.store().worklist(&query).await?;
+            for result in join_all(page.rows.iter().map(|row| self.tick(&row.case.stream))).await {
+                swept += result;
+            }
+            match page.next {
+                Some(next) => query.after = Some(next),
+                None => return Ok(swept),
+            }
+        }
+    }
+
+    /// Records what time owes one stream; a conflict with somebody's act is tried again.
+    async fn tick(&self, stream: &str) -> Swept {
+        for _ in 0..5 {
+            match self.tick_once(stream).await {
+                Ok(facts) => return Swept { streams: u64::from(facts > 0), facts, failed: 0 },
+                Err(DeskError::Busy) => {}
+                Err(error) => {
+                    tracing::error!(stream, %error, "time could not record what it owes");
+                    break;
+                }
+            }
+        }
+        Swept { failed: 1, ..Swept::default() }
+    }
+
+    async fn tick_once(&self, stream: &str) -> Result<u64, DeskError> {
+        let mut loaded = self.load(stream).await?;
+        let before = loaded.matter.sequence();
+        let mut whole: Option<store::Commit> = None;
+        let command = format!("time/{stream}/{}", before + 1);
+        loop {
+            let decision = {
+                let directory = self.directory();
+                let circumstances = loaded.circumstances(self, &Actor::time(), &directory);
+                tick(&loaded.matter.case, &circumstances)
+            };
+            let Ok(decision) = decision else { break };
+            let mut next = self.commit_of(&mut loaded, before, &command, &Actor::time(), decision.facts, Vec::new())?;
+            next.number = None;
+            whole = Some(match whole {
+                None => next,
+                Some(mut first) => {
+                    first.facts.append(&mut next.facts);
+                    first.notices.append(&mut next.notices);
+                    store::Commit { case: next.case, duties: next.duties, ..first }
+                }
+            });
+        }
+        let Some(commit) = whole else {
+            let projection = loaded.projection(self)?;
+            self.store().replace_projection(vec![projection]).await?;
+            return Ok(0);
+        };
+        let facts = commit.facts.len() as u64;
+        match self.store().commit(commit).await {
+            Ok(Committed::Appended { .. }) => Ok(facts),
+            Ok(Committed::Duplicate(_)) => Ok(0),
+            Err(StoreError::Conflict { .. }) => Err(DeskError::Busy),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Moves a set clock to a moment, sweeping at every moment in between at which something falls due or a calendar
+    /// notice becomes known.
+    ///
+    /// # Errors
+    /// Faults of the store.
+    pub async fn advance_to(&self, target: DateTime) -> Result<Swept, DeskError> {
+        let target = instant(target);
+        let mut swept = Swept::default();
+        loop {
+            let now = self.clock().millis();
+            let due = self.store().next_wake().await?.map(|at| at.max(now));
+            let notice = self.next_notice(now);
+            let next = [due, notice].into_iter().flatten().min().filter(|at| *at <= target);
+            let Some(next) = next else { break };
+            self.clock().set(next);
+            if notice == Some(next) {
+                swept += self.recount().await?;
+            }
+            let done = self.sweep().await?;
+            if done == Swept::default() && due == Some(now) && notice != Some(next) {
+                break;
+            }
+            swept += done;
+        }
+        self.clock().set(target);
+        Ok(swept)
+    }
+
+    /// When the next loaded notice becomes known.
+    fn next_notice(&self, now: i64) -> Option<i64> {
+        self.shelf()
+            .calendar()
+            .notices()
+            .iter()
+            .map(|n| instant(n.published().to_datetime(calendar::Time::midnight())))
+            .filter(|at| *at > now)
+            .min()
+    }
+
+    /// Sweeps for as long as the program runs: every few seconds what has fallen due, everything anew once a calendar
+    /// notice has become known, and now and then a checkpoint that ties all chains together.
+    pub async fn keep_sweeping(&self, every: std::time::Duration) {
+        let mut known = String::new();
+        for pass in 0_u64.. {
+            if let Err(error) = self.sweep_once(&mut known).await {
+                tracing::error!(%error, "the sweep could not look");
+            }
+            if pass % CHECKPOINT_EVERY == 0
+                && let Err(error) = self.store().checkpoint(self.clock().millis()).await
+            {
+                tracing::error!(%error, "no checkpoint could be taken");
+            }
+            if matches!(self.clock(), Clock::Set(_)) {
+                return;
+            }
+            tokio::time::sleep(every).await;
+        }
+    }
+
+    async fn sweep_once(&self, known: &mut String) -> Result<(), DeskError> {
+        let version = self.calendar_today().version().to_owned();
+        if *known != version {
+            self.recount().await?;
+            *known = version;
+        }
+        self.deliver().await?;
+        let swept = self.sweep().await?;
+        if swept.facts > 0 {
+            tracing::info!(streams = swept.streams, facts = swept.facts, at = %civil(self.clock().millis()), "swept");
+        }
+        Ok(())
+    }
+}
