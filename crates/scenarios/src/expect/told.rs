@@ -1,0 +1,108 @@
+//! What people were told.
+
+use crate::people::actor;
+use crate::world::Office;
+use desk::{Told, recipient_of_seat};
+use words::Role;
+
+/// A notice to this person, by kind or words.
+pub(super) async fn received(office: &Office, name: Option<&str>, role: &str, text: &str) -> Result<(), String> {
+    let told = about(office, name).await?;
+    let recipients = recipients(office, name, role).await?;
+    let mine: Vec<&Told> = told.iter().filter(|t| recipients.contains(&t.recipient)).collect();
+    let named = with_names(office, text)?;
+    if mine.iter().any(|t| is_kind(&t.kind, text) || has(&t.text, text) || has(&t.text, &named)) {
+        return Ok(());
+    }
+    let all: Vec<String> = mine.iter().map(|t| format!("{}：{}", t.kind, t.text)).collect();
+    Err(format!("「{role}」收到的是：{}", if all.is_empty() { "没有".to_owned() } else { all.join("；") }))
+}
+
+/// A paper of this kind says so.
+pub(super) async fn says(office: &Office, name: Option<&str>, document: &str, text: &str) -> Result<(), String> {
+    let told = about(office, name).await?;
+    let of_kind: Vec<&Told> = told.iter().filter(|t| is_kind(&t.kind, document)).collect();
+    let named = with_names(office, text)?;
+    if of_kind.iter().any(|t| has(&t.text, text) || has(&t.text, &named)) {
+        return Ok(());
+    }
+    let all: Vec<&str> = of_kind.iter().map(|t| t.text.as_str()).collect();
+    Err(format!("「{document}」是：{}", if all.is_empty() { "没有".to_owned() } else { all.join("；") }))
+}
+
+/// Whether two names mean the same kind of paper: 延期告知, 延期通知书.
+fn is_kind(kind: &str, asked: &str) -> bool {
+    let (one, other) = (stem(kind), stem(asked));
+    one.contains(other) || other.contains(one)
+}
+
+/// The name of a paper without the word for paper.
+fn stem(name: &str) -> &str {
+    ["通知书", "告知书", "凭证", "通知", "告知", "书", "函", "单"]
+        .iter()
+        .find_map(|end| name.strip_suffix(end))
+        .filter(|rest| rest.chars().count() > 1)
+        .unwrap_or(name)
+}
+
+async fn about(office: &Office, name: Option<&str>) -> Result<Vec<Told>, String> {
+    let desk = office.desk()?;
+    let stream = office.stream(name)?;
+    let notices = desk.store().notices_about(&stream).await.map_err(|e| e.to_string())?;
+    desk.open_notices(notices).await.map_err(|e| e.to_string())
+}
+
+/// How the store addresses this person: the party of the case, a seat, or whoever receives at the organisation.
+async fn recipients(office: &Office, name: Option<&str>, role: &str) -> Result<Vec<String>, String> {
+    let desk = office.desk()?;
+    let loaded = office.load(name).await?;
+    if Role::from_zh(role) == Some(Role::Party) {
+        return Ok(vec![format!("群众@{}", loaded.stream)]);
+    }
+    let directory = desk.directory();
+    let centre = office.centre()?;
+    if let Some(org) = directory.find(centre, role).filter(|_| Role::from_zh(role).is_none()) {
+        let of_roles = Role::ALL.iter().map(|r| recipient_of_seat(Some(*r), org.id.as_str()));
+        return Ok(of_roles.chain([recipient_of_seat(None, org.id.as_str())]).collect());
+    }
+    let who = actor(role, centre, &directory, Some(&loaded))?;
+    let org = who.org.map(|o| o.0).unwrap_or_default();
+    Ok(vec![recipient_of_seat(Some(who.role), &org), recipient_of_seat(None, &org)])
+}
+
+/// The words with the organisations' own names, as papers write them, in place of the short words of scenarios.
+fn with_names(office: &Office, words: &str) -> Result<String, String> {
+    let (desk, centre) = (office.desk()?, office.centre()?);
+    let directory = desk.directory();
+    let short: Vec<&str> = directory
+        .organisations
+        .iter()
+        .map(|o| o.word.as_str())
+        .filter(|w| !w.is_empty() && words.contains(w))
+        .collect();
+    Ok(short
+        .iter()
+        .filter_map(|w| Some((w, directory.find(centre, w)?)))
+        .fold(words.to_owned(), |said, (word, org)| said.replace(*word, &org.name)))
+}
+
+/// Whether a text has the words; a date counts in Chinese writing too.
+fn has(text: &str, words: &str) -> bool {
+    text.contains(words) || chinese(words).is_some_and(|c| text.contains(&c)) || iso_in(text, words)
+}
+
+fn chinese(words: &str) -> Option<String> {
+    let date: calendar::Date = words.parse().ok()?;
+    Some(format!("{}年{}月{}日", date.year(), date.month(), date.day()))
+}
+
+fn iso_in(text: &str, words: &str) -> bool {
+    let parts: Vec<&str> = words.split(['年', '月', '日']).filter(|p| !p.is_empty()).collect();
+    match parts.as_slice() {
+        [y, m, d] => match (y.parse::<i16>(), m.parse::<i8>(), d.parse::<i8>()) {
+            (Ok(y), Ok(m), Ok(d)) => text.contains(&format!("{y:04}-{m:02}-{d:02}")),
+            _ => false,
+        },
+        _ => false,
+    }
+}
