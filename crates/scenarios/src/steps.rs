@@ -3,7 +3,7 @@
 use crate::tokens::{Token, tokens};
 use crate::world::{Office, read_file};
 use crate::{acting, expect};
-use calendar::{Date, DateTime, Time};
+use calendar::{Calendar, Date, DateTime, Time};
 use cucumber::gherkin::Step;
 use cucumber::{given, then, when};
 use std::path::{Path, PathBuf};
@@ -56,7 +56,7 @@ async fn setting(office: &mut Office, rest: &[Token]) -> Option<Result<(), Strin
             Ok(regulation) => office.open(&[], Some(regulation)).await,
             Err(error) => Err(error),
         },
-        [Word(w), Quoted(at)] if w == "现在是" => moment(at).map(|at| office.set_now(at)),
+        [Word(w), Quoted(at)] if w == "现在是" => set_clock(office, at).await,
         [Word(w), Quoted(at)] if w == "时间到" => advance(office, at).await,
         _ => return None,
     })
@@ -79,6 +79,18 @@ pub(crate) fn moment(text: &str) -> Result<DateTime, String> {
         iso.parse::<Date>().map(|d| d.to_datetime(Time::constant(18, 0, 0, 0)))
     };
     read.map_err(|_| format!("时间「{text}」应写作 2022-09-28 10:00"))
+}
+
+/// Sets the clock; a holiday notice that becomes known on the way is loaded, as when time passes.
+async fn set_clock(office: &mut Office, at: &str) -> Result<(), String> {
+    let at = moment(at)?;
+    let before = office.desk().ok().map(|desk| desk.now().date());
+    office.set_now(at);
+    let known = |day: Date| Calendar::official().as_known_on(day).version().to_owned();
+    if before.is_some_and(|before| before < at.date() && known(before) != known(at.date())) {
+        office.desk()?.recount().await.map_err(|e| e.to_string())?;
+    }
+    Ok(())
 }
 
 async fn advance(office: &mut Office, at: &str) -> Result<(), String> {
