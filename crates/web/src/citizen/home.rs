@@ -1,0 +1,111 @@
+//! `GET /c/{centre}`: what can be said here, where else, and what is promised.
+
+use axum::extract::{OriginalUri, Path, State};
+use axum::http::HeaderMap;
+use case::Actor;
+use directory::Organisation;
+use regulation::{Limit, LimitRule, Regulation};
+use words::{Attribute, CaseKind, Field};
+
+use super::frame::{centre_named, frame_at};
+use crate::WebState;
+use crate::http::Trouble;
+use crate::page::Page;
+use crate::present::{kind_said, promise_said};
+use crate::views::CitizenSection;
+use crate::views::citizen::{ChannelView, HomePage, KindView, PromiseView};
+
+pub async fn show(
+    State(state): State<WebState>,
+    Path(centre): Path<String>,
+    OriginalUri(uri): OriginalUri,
+    headers: HeaderMap,
+) -> Result<Page<HomePage>, Trouble> {
+    let centre = centre_named(&state, &centre)?;
+    let books = state.desk().in_use(&centre.id);
+    let frame = frame_at(&state, &centre, CitizenSection::Home, (&headers, &uri));
+    let submit = frame.submit_url.clone();
+    let names: Vec<String> = books.regulations.iter().map(|r| format!("《{}》（{}）", r.title, r.number)).collect();
+    let statuses: Vec<&str> = books.regulations.iter().map(|r| r.status.zh()).collect();
+    Ok(Page(HomePage {
+        frame,
+        kinds: kinds(&state, &centre, &submit),
+        channels: channels(&centre),
+        promises: books.regulations.iter().flat_map(|r| promises(r)).collect(),
+        regulation: names.join("、"),
+        regulation_status: statuses.join("、"),
+    }))
+}
+
+/// The kinds that the form to register with offers, those of the regulations first.
+fn kinds(state: &WebState, centre: &Organisation, submit: &str) -> Vec<KindView> {
+    let offer = state.desk().registration(&centre.id, &Actor::party());
+    let words = offer.fields.iter().find(|field| field.spec.field == Field::Kind).map(|field| field.choices.clone());
+    let taken: Vec<CaseKind> =
+        state.desk().in_use(&centre.id).regulations.iter().flat_map(|r| r.kinds.clone()).collect();
+    let kinds = words.unwrap_or_default().into_iter().filter_map(|word| CaseKind::from_zh(&word));
+    kinds
+        .filter(|kind| taken.is_empty() || taken.contains(kind))
+        .map(|kind| KindView {
+            name: kind.zh().to_owned(),
+            said: kind_said(kind).to_owned(),
+            url: format!("{submit}?kind={}", kind.name()),
+        })
+        .collect()
+}
+
+fn channels(centre: &Organisation) -> Vec<ChannelView> {
+    let channel = |name: &str, at: &str, hours: &str| ChannelView {
+        name: name.to_owned(),
+        at: at.to_owned(),
+        hours: hours.to_owned(),
+    };
+    let office = if centre.receiving_office.is_empty() { "政务服务中心" } else { &centre.receiving_office };
+    vec![
+        channel("电话", &centre.phone, &centre.hours),
+        channel("当面", &centre.place, &centre.hours),
+        channel("信函", &format!("{}，{office} 收", centre.place), ""),
+    ]
+    .into_iter()
+    .filter(|channel| !channel.at.is_empty())
+    .collect()
+}
+
+/// How many promises a home page can hold and still be read.
+const SHOWN: usize = 6;
+
+/// The limits that a regulation sets, each name and length once; those that the document itself sets by number before
+/// those that are the organisation's own.
+fn promises(regulation: &Regulation) -> Vec<PromiseView> {
+    let mut promises: Vec<PromiseView> = Vec::new();
+    for limit in regulation.limits.iter().filter(|limit| matches!(limit.within, Limit::Within(_))) {
+        if let Some(view) = promise(regulation, limit)
+            && promises.iter().all(|known| (&known.what, &known.limit) != (&view.what, &view.limit))
+        {
+            promises.push(view);
+        }
+    }
+    promises.sort_by_key(|promise| promise.own_promise);
+    promises.truncate(SHOWN);
+    promises
+}
+
+fn promise(regulation: &Regulation, limit: &LimitRule) -> Option<PromiseView> {
+    let duty = regulation.duty(&limit.duty)?;
+    if duty.aside {
+        return None;
+    }
+    // What a reader can tell of his own matter, and only where it is something special.
+    let told = |attribute: Attribute| matches!(attribute, Attribute::Kind | Attribute::Class | Attribute::Urgency);
+    let special = |word: &&String| !matches!(word.as_str(), "普通" | "未定");
+    let words = limit.when.0.iter().filter(|(attribute, _)| told(*attribute));
+    let words = words.map(|(_, values)| values.iter().filter(special).cloned().collect::<Vec<_>>());
+    let condition: Vec<String> = words.filter(|words| !words.is_empty()).map(|words| words.join("、")).collect();
+    let when = if condition.is_empty() { String::new() } else { format!("（{}）", condition.join("，")) };
+    Some(PromiseView {
+        what: format!("{}{when}", promise_said(&limit.duty)),
+        limit: limit.within.to_string(),
+        clause: limit.citation.to_string(),
+        own_promise: limit.setting,
+    })
+}

@@ -1,0 +1,22 @@
+//! From cases, duties and offers to views: words for what is known, and nothing decided.
+
+mod act_form;
+mod duty;
+mod form_fields;
+mod moments;
+mod plain;
+mod record;
+mod refusal;
+mod scene;
+mod steps;
+mod when;
+
+pub use act_form::{Asked, Desk as FormDesk, forms, pairs_of, sections_of};
+pub use duty::{clock_of, duty_view, holder_name, item_said, supervision};
+pub use moments::{is_told, moments};
+pub use plain::{kind_said, party_act, promise_said, standing_said};
+pub use record::{answers, missing, record};
+pub use refusal::{act_named, reasons, refusal_view, status_of};
+pub use scene::Scene;
+pub use steps::{path, way};
+pub use when::{brief, full, left};

@@ -1,0 +1,165 @@
+//! `GET /desk/case/{id}`: everything about a case that this seat may know, and everything that it may do.
+
+use axum::extract::{OriginalUri, Path, Query, State};
+use axum::http::{HeaderMap, Uri};
+use axum::response::{IntoResponse, Response};
+use case::next_step;
+use desk::Loaded;
+use regulation::Duty;
+use serde::Deserialize;
+use words::{Act, Field, Rung};
+
+use super::frame::frame;
+use super::seated::Seated;
+use crate::WebState;
+use crate::api::trouble_of;
+use crate::http::{Trouble, cookies};
+use crate::page::Page;
+use crate::present::{
+    Asked, FormDesk, Scene, act_named, duty_view, forms, full, missing, moments, path, record, refusal_view,
+};
+use crate::views::staff::CasePage;
+use crate::views::{DutyView, FormView, LabelledView, StaffSection};
+
+#[derive(Deserialize)]
+pub struct Done {
+    #[serde(default)]
+    done: String,
+}
+
+pub async fn show(
+    State(state): State<WebState>,
+    seated: Seated,
+    Path(id): Path<String>,
+    Query(done): Query<Done>,
+    OriginalUri(uri): OriginalUri,
+    headers: HeaderMap,
+) -> Result<Response, Trouble> {
+    let loaded = seen(&state, &seated, &id).await?;
+    let mut page = page(&state, &seated, &loaded, (&headers, &uri), None).await?;
+    if let Some(act) = act_named(&done.done) {
+        page.done = format!("“{act}”已经记录。");
+    }
+    Ok(Page(page).into_response())
+}
+
+/// The case of an address, by its id or its number, where this seat may know of it. There is none, and there is none
+/// for you, are said in the same words.
+///
+/// # Errors
+/// A 404, or faults of the store.
+pub async fn seen(state: &WebState, seated: &Seated, id: &str) -> Result<Loaded, Trouble> {
+    let by_number = state.desk().store().by_number(id).await.map_err(|error| trouble_of(error.into()))?;
+    let stream = by_number.map_or_else(|| id.to_owned(), |row| row.stream);
+    let loaded = state.desk().load(&stream).await.map_err(trouble_of)?;
+    if seated.sees(state, &loaded) { Ok(loaded) } else { Err(Trouble::not_found()) }
+}
+
+/// The page of a case for a seat.
+pub async fn page(
+    state: &WebState,
+    seated: &Seated,
+    loaded: &Loaded,
+    at: (&HeaderMap, &Uri),
+    asked: Option<&Asked>,
+) -> Result<CasePage, Trouble> {
+    let scene = Scene::look(state.desk(), loaded, &seated.actor).await.map_err(trouble_of)?;
+    let case = scene.case();
+    let acts = acts(state, seated, loaded, asked)?;
+    let mut refusal = asked.map(|asked| refusal_view(&scene.label(asked.act.zh()), &asked.denial));
+    if let Some((refusal, asked)) = refusal.as_mut().zip(asked)
+        && acts.iter().all(|act| act.act != asked.act.name())
+    {
+        refusal.typed = asked.typed();
+    }
+    let word = |w: Option<&'static str>| w.unwrap_or_default().to_owned();
+    let (owed, settled) = duties(&scene);
+    Ok(CasePage {
+        frame: frame(state, seated, StaffSection::Other, at).await?,
+        back_url: "/desk".to_owned(),
+        number: loaded.number.clone().unwrap_or_else(|| "（没有编号）".to_owned()),
+        kind: word(case.kind.map(words::CaseKind::zh)),
+        stage: scene.label(loaded.stage().zh()),
+        summary: summary(&scene),
+        head: head(&scene),
+        urgent: case.urgency == Some(words::Urgency::Urgent),
+        naming: word(case.naming.map(words::Naming::zh)),
+        supervision: match loaded.matter.ledger.rung() {
+            Rung::None => String::new(),
+            rung => scene.label(rung.zh()),
+        },
+        regulations: scene.regulations(),
+        steps: path(&scene),
+        done: String::new(),
+        refusal,
+        missing: missing(&scene),
+        record: record(&scene),
+        moments: moments(&scene),
+        owed,
+        settled,
+        acts,
+        linked: linked(state, loaded).await?,
+    })
+}
+
+/// The first words of the matter.
+fn summary(scene: &Scene<'_>) -> String {
+    const LONGEST: usize = 48;
+    let content = scene.latest(Field::Content).unwrap_or_default();
+    let line = content.lines().next().unwrap_or_default();
+    let words: String = line.chars().take(LONGEST).collect();
+    match (words.is_empty(), line.chars().count() > LONGEST) {
+        (true, _) => scene.case().kind.map(|kind| kind.zh().to_owned()).unwrap_or_default(),
+        (false, true) => format!("{words}…"),
+        (false, false) => words,
+    }
+}
+
+fn head(scene: &Scene<'_>) -> Vec<LabelledView> {
+    let case = scene.case();
+    let received = case.received.map(full);
+    let typed = case.registered.filter(|at| Some(*at) != case.received).map(full);
+    let all = [
+        ("渠道", case.channel.map(|channel| channel.zh().to_owned())),
+        ("分类", case.class.clone()),
+        ("疑难原因", case.cause.clone()),
+        ("牵头单位", case.lead.as_ref().map(|lead| scene.org(&lead.org))),
+        ("收到", received),
+        ("录入", typed),
+        ("首问", case.first_asked.as_ref().map(|first| scene.doer(first))),
+    ];
+    all.into_iter().filter_map(|(label, value)| Some(LabelledView::new(label, value?))).collect()
+}
+
+/// What is owed, the earliest first, and what no longer is, the latest first.
+fn duties(scene: &Scene<'_>) -> (Vec<DutyView>, Vec<DutyView>) {
+    let (mut open, settled): (Vec<&Duty>, Vec<&Duty>) =
+        scene.loaded.matter.ledger.duties.iter().partition(|duty| duty.is_open());
+    open.sort_by_key(|duty| (duty.due().is_none(), duty.due()));
+    let view = |duty: &Duty| duty_view(duty, scene);
+    (open.into_iter().map(view).collect(), settled.into_iter().rev().map(view).collect())
+}
+
+fn acts(state: &WebState, seated: &Seated, loaded: &Loaded, asked: Option<&Asked>) -> Result<Vec<FormView>, Trouble> {
+    let offers = loaded.offers(state.desk(), &seated.actor);
+    let csrf = seated.signed.token(state.key())?;
+    let command = cookies::secret().map_err(|error| Trouble::fault(&error))?;
+    let base = format!("/desk/case/{}/act", loaded.stream);
+    let next = next_step(&loaded.matter.case, &loaded.books);
+    let desk = FormDesk { base: &base, csrf: &csrf, command: &command, next: &next };
+    // What a regulation names as an end, and what takes the case elsewhere, is not done in passing.
+    let ends = |act: Act| loaded.books.regulations.iter().flat_map(|r| &r.endings).any(|ending| ending.act == act);
+    let grave = |act: Act| ends(act) || matches!(act, Act::Link | Act::Return | Act::Designate | Act::Sanction);
+    Ok(forms(&offers, &desk, &grave, asked))
+}
+
+/// The main case of a linked one.
+async fn linked(state: &WebState, loaded: &Loaded) -> Result<Vec<(String, String)>, Trouble> {
+    let Some(main) = &loaded.matter.case.main else { return Ok(Vec::new()) };
+    let store = state.desk().store();
+    let row = match store.by_number(main).await.map_err(|error| trouble_of(error.into()))? {
+        Some(row) => Some(row),
+        None => store.case_row(main).await.map_err(|error| trouble_of(error.into()))?,
+    };
+    Ok(row.map(|row| (row.number.unwrap_or_default(), format!("/desk/case/{}", row.stream))).into_iter().collect())
+}

@@ -1,0 +1,103 @@
+//! `GET /desk/notices`: what this seat was told. `POST /desk/notices`: all of it has been read.
+
+use axum::extract::{OriginalUri, Query, State};
+use axum::http::HeaderMap;
+use axum::response::{IntoResponse, Redirect, Response};
+use desk::Told;
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use serde::Deserialize;
+use store::NoticePlace;
+
+use super::frame::{frame, recipients};
+use super::seated::Seated;
+use crate::WebState;
+use crate::api::trouble_of;
+use crate::http::Trouble;
+use crate::http::form::Submission;
+use crate::page::Page;
+use crate::present::brief;
+use crate::views::StaffSection;
+use crate::views::staff::{NoticeView, NoticesPage};
+
+/// How many stand on a page.
+const SHOWN: u32 = 30;
+
+#[derive(Deserialize)]
+pub struct Before {
+    at: Option<i64>,
+    id: Option<String>,
+}
+
+impl Before {
+    fn place(self) -> Option<NoticePlace> {
+        Some(NoticePlace { at: self.at?, id: self.id? })
+    }
+}
+
+async fn told(state: &WebState, seated: &Seated, before: Option<&NoticePlace>) -> Result<Vec<Told>, Trouble> {
+    let [role, org] = recipients(seated);
+    let found = state.desk().store().notices(&[&role, &org], before, SHOWN).await;
+    let found = found.map_err(|error| trouble_of(error.into()))?;
+    state.desk().open_notices(found).await.map_err(trouble_of)
+}
+
+/// The place after the last notice of a full page.
+fn next(told: &[Told]) -> Option<NoticePlace> {
+    let last = told.last().filter(|_| told.len() == SHOWN as usize)?;
+    Some(NoticePlace { at: last.at, id: last.id.clone() })
+}
+
+pub async fn show(
+    State(state): State<WebState>,
+    seated: Seated,
+    Query(before): Query<Before>,
+    OriginalUri(uri): OriginalUri,
+    headers: HeaderMap,
+) -> Result<Response, Trouble> {
+    let told = told(&state, &seated, before.place().as_ref()).await?;
+    let streams: Vec<&str> = told.iter().map(|one| one.stream.as_str()).collect();
+    let rows = state.desk().store().case_rows(&streams).await.map_err(|error| trouble_of(error.into()))?;
+    let number = |stream: &str| {
+        rows.iter().find(|row| row.stream == stream).and_then(|row| row.number.clone()).unwrap_or_default()
+    };
+    let now = state.desk().now();
+    let notices = told.iter().map(|one| NoticeView {
+        kind: one.kind.clone(),
+        text: one.text.clone(),
+        when: brief(desk::civil(one.at), now),
+        number: number(&one.stream),
+        url: format!("/desk/case/{}", one.stream),
+        unread: !one.read,
+    });
+    let notices = notices.collect();
+    let frame = frame(&state, &seated, StaffSection::Notices, (&headers, &uri)).await?;
+    let escaped = |id: &str| utf8_percent_encode(id, NON_ALPHANUMERIC).to_string();
+    let page = NoticesPage {
+        unread: frame.unread.unwrap_or(0),
+        csrf: frame.csrf.clone(),
+        frame,
+        notices,
+        next_url: next(&told)
+            .map(|place| format!("/desk/notices?at={}&id={}", place.at, escaped(&place.id)))
+            .unwrap_or_default(),
+        action_url: "/desk/notices".to_owned(),
+    };
+    Ok(Page(page).into_response())
+}
+
+pub async fn read_all(State(state): State<WebState>, seated: Seated, form: Submission) -> Result<Response, Trouble> {
+    seated.signed.check(state.key(), &form)?;
+    let now = state.millis();
+    let mut place = None;
+    loop {
+        let told = told(&state, &seated, place.as_ref()).await?;
+        for one in told.iter().filter(|one| !one.read) {
+            let marked = state.desk().store().mark_read(&one.id, &one.recipient, now).await;
+            marked.map_err(|error| trouble_of(error.into()))?;
+        }
+        place = next(&told);
+        if place.is_none() {
+            return Ok(Redirect::to("/desk/notices").into_response());
+        }
+    }
+}
