@@ -288,6 +288,7 @@ fn reopen(case: &mut Case, recorded: &Recorded) {
         Act::OfferRedress,
         Act::CarryOut,
         Act::CompleteMatter,
+        Act::Evaluate,
     ];
     anew(case, &again, sequence);
     case.floors.insert("首答".to_owned(), sequence);

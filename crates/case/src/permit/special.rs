@@ -31,7 +31,11 @@ pub(super) fn special(case: &Case, act: Act, c: &Circumstances<'_>) -> Vec<Reaso
         Act::Reopen => reopening(case, c),
         Act::Evaluate | Act::Revisit => {
             let told = case.last(Act::FeedBack).is_some() || stage_is(case, &[Stage::Closed, Stage::Archived]);
-            unless(told || super::is_owed(act, c), Refusal::NotFedBack)
+            let mut reasons = unless(told || super::is_owed(act, c), Refusal::NotFedBack);
+            if act == Act::Evaluate && case.has(Act::Evaluate) {
+                reasons.push(Reason::because(Refusal::AlreadyDone, act.zh()));
+            }
+            reasons
         }
         Act::ReportResult | Act::InformRespondent | Act::Hear => {
             unless(case.last(Act::FeedBack).is_some(), Refusal::NotFedBack)
