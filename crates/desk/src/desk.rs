@@ -1,6 +1,7 @@
 //! The desk: opening it, its books, its clock.
 
 use crate::settings::Office;
+use crate::sweep::COUNTED_BY;
 use crate::{Clock, DeskError};
 use calendar::{Calendar, DateTime};
 use case::{Case, Terms};
@@ -44,13 +45,24 @@ impl Desk {
     pub async fn open(options: DeskOptions) -> Result<Self, DeskError> {
         let office = Office::open(&options.store, options.directory, &options.clock).await?;
         let shelf = Shelf::new(options.regulations, &options.calendar);
-        let inner = Inner {
-            store: options.store,
-            shelf: RwLock::new(Arc::new(shelf)),
-            office: RwLock::new(Arc::new(office)),
-            clock: options.clock,
-        };
-        Ok(Self { inner: Arc::new(inner) })
+        let desk = Self::with(options.store, shelf, office, options.clock);
+        desk.begin().await?;
+        Ok(desk)
+    }
+
+    /// In a store without a case every date is counted by the calendar of today.
+    async fn begin(&self) -> Result<(), DeskError> {
+        let store = self.store();
+        if store.document(COUNTED_BY).await?.is_none() && store.all_rows(0, 1).await?.is_empty() {
+            let version = self.calendar_today().version().to_owned();
+            store.put_document(COUNTED_BY, 0, &version, self.clock().millis()).await?;
+        }
+        Ok(())
+    }
+
+    fn with(store: Store, shelf: Shelf, office: Office, clock: Clock) -> Self {
+        let inner = Inner { store, shelf: RwLock::new(Arc::new(shelf)), office: RwLock::new(Arc::new(office)), clock };
+        Self { inner: Arc::new(inner) }
     }
 
     /// The store, for sign-ins and lists.

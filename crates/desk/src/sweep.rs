@@ -27,6 +27,8 @@ impl std::ops::AddAssign for Swept {
 
 /// How many streams are swept at once: they share a transaction.
 const AT_ONCE: u32 = 64;
+/// The document that names the calendar by which every open date was last computed.
+pub(crate) const COUNTED_BY: &str = "calendar/counted-by";
 /// After how many sweeps a checkpoint is taken.
 const CHECKPOINT_EVERY: u64 = 30;
 
@@ -163,9 +165,8 @@ impl Desk {
     /// Sweeps for as long as the program runs: every few seconds what has fallen due, everything anew once a calendar
     /// notice has become known, and now and then a checkpoint that ties all chains together.
     pub async fn keep_sweeping(&self, every: std::time::Duration) {
-        let mut known = String::new();
         for pass in 0_u64.. {
-            if let Err(error) = self.sweep_once(&mut known).await {
+            if let Err(error) = self.sweep_once().await {
                 tracing::error!(%error, "the sweep could not look");
             }
             if pass % CHECKPOINT_EVERY == 0
@@ -180,11 +181,13 @@ impl Desk {
         }
     }
 
-    async fn sweep_once(&self, known: &mut String) -> Result<(), DeskError> {
+    async fn sweep_once(&self) -> Result<(), DeskError> {
         let version = self.calendar_today().version().to_owned();
-        if *known != version {
+        let counted = self.store().document(COUNTED_BY).await?;
+        if counted.as_ref().is_none_or(|by| by.body != version) {
             self.recount().await?;
-            *known = version;
+            let read = counted.map_or(0, |by| by.version);
+            self.store().put_document(COUNTED_BY, read, &version, self.clock().millis()).await?;
         }
         self.deliver().await?;
         let swept = self.sweep().await?;

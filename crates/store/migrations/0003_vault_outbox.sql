@@ -30,3 +30,4 @@ CREATE TABLE notice (
 );
 CREATE INDEX notice_recipient ON notice (recipient, at, id);
 CREATE INDEX notice_stream ON notice (stream, at, id);
+CREATE INDEX notice_unread ON notice (recipient) WHERE read_at IS NULL;

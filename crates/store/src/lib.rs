@@ -58,7 +58,7 @@ pub use attachments::{Attachment, StoredFile};
 pub use cases::{StageCount, Wake};
 pub use documents::Document;
 pub use error::StoreError;
-pub use notices::{Notice, NoticePlace};
+pub use notices::{MOST_UNREAD, Notice, NoticePlace};
 pub use outbox::Leased;
 pub use rebuild::{Difference, Projection};
 pub use rows::{

@@ -40,6 +40,9 @@ fn read(mut row: Row) -> Result<Notice, DbError> {
     })
 }
 
+/// Up to how many unread notices are counted for a recipient.
+pub const MOST_UNREAD: u32 = 100;
+
 const COLUMNS: &str = "id, stream, at, recipient, kind, body, read_at";
 
 impl Store {
@@ -79,13 +82,16 @@ impl Store {
         Ok(rows.into_iter().map(read).collect::<Result<_, _>>()?)
     }
 
-    /// How many notices the recipients have not read.
+    /// How many notices the recipients have not read: counted up to [`MOST_UNREAD`] for each, so that a page costs the
+    /// same however many there are.
     ///
     /// # Errors
     /// [`StoreError::Busy`] and faults.
     pub async fn unread(&self, recipients: &[&str]) -> Result<u64, StoreError> {
-        let sql = "SELECT COUNT(*) FROM notice WHERE recipient = $1 AND read_at IS NULL";
-        let rows = try_join_all(recipients.iter().map(|one| self.engine().rows(sql, values![*one]))).await?;
+        let sql =
+            "SELECT COUNT(*) FROM (SELECT 1 FROM notice WHERE recipient = $1 AND read_at IS NULL LIMIT $2) AS unread";
+        let rows =
+            try_join_all(recipients.iter().map(|one| self.engine().rows(sql, values![*one, MOST_UNREAD]))).await?;
         Ok(rows.into_iter().flatten().map(|mut row| row.count()).sum::<Result<u64, DbError>>()?)
     }
 

@@ -1,0 +1,173 @@
+//! The world: the acts of all cases in the order of time, with what time itself requires in between.
+
+use super::agent::{Agent, Outcome};
+use super::arrivals::Places;
+use super::choose::people_around;
+use super::pace::MINUTE;
+use super::report::Report;
+use super::texts;
+use case::Actor;
+use desk::{Clock, Desk, DeskError, DeskOptions, civil};
+use directory::OrgId;
+use futures_util::future::{join_all, try_join_all};
+use regulation::Regulation;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BinaryHeap};
+use std::sync::Arc;
+
+/// How many acts of different cases happen at the same time: they share a transaction.
+const AT_ONCE: usize = 32;
+
+/// How far apart such acts may lie: what one of them brings about waits no longer for time to look.
+const WAVE: i64 = 10 * MINUTE;
+
+/// What is to be simulated.
+#[derive(Clone, Copy, Debug)]
+pub struct Plan {
+    /// How many cases arrive.
+    pub cases: u32,
+    /// The seed: the same gives the same stories.
+    pub seed: u64,
+    /// From when, as an instant.
+    pub from: i64,
+    /// Until when.
+    pub until: i64,
+}
+
+/// The desk whose clock is the world's, and others on the same store, each with a clock of its own, so that acts of
+/// different cases can happen side by side each at its own moment.
+pub struct World {
+    desk: Desk,
+    beside: Vec<Desk>,
+}
+
+impl World {
+    /// Opens the desks; `desk` has a clock that can be set.
+    pub async fn open(
+        desk: Desk,
+        regulations: &[Regulation],
+        calendar: &calendar::Calendar,
+    ) -> Result<Self, DeskError> {
+        let others = (0..AT_ONCE).map(|_| {
+            Desk::open(DeskOptions {
+                store: desk.store().clone(),
+                regulations: regulations.to_vec(),
+                calendar: calendar.clone(),
+                directory: None,
+                clock: Clock::standing_at(desk.now()),
+            })
+        });
+        let beside = try_join_all(others).await?;
+        Ok(Self { desk, beside })
+    }
+
+    /// Lives through the plan. `progress` hears now and then how far the world has come.
+    pub async fn live(&self, plan: &Plan, progress: &mut dyn FnMut(&Report, i64)) -> Result<Report, DeskError> {
+        self.desk.clock().set(plan.from);
+        let mut agents = self.agents(plan);
+        let mut report = Report::default();
+        let mut coming: BinaryHeap<Reverse<(i64, usize)>> = agents
+            .iter()
+            .enumerate()
+            .map(|(n, agent)| Reverse((agent.as_ref().map_or(0, |a| a.arrival.at), n)))
+            .collect();
+        while let Some(Reverse((at, _))) = coming.peek().copied().filter(|Reverse((at, _))| *at <= plan.until) {
+            report.time += self.desk.advance_to(civil(at)).await?;
+            let wave = self.wave(&mut coming, at, plan.until).await?;
+            // What the wave has brought about is time's business from now on.
+            self.desk.clock().set(wave.last().map_or(at, |(last, _)| *last));
+            for lived in self.act_at_once(wave, &mut agents).await? {
+                report.take(&lived.outcome);
+                if let (Some(next), Some(slot)) = (lived.outcome.next, agents.get_mut(lived.number)) {
+                    coming.push(Reverse((next.max(lived.at), lived.number)));
+                    *slot = Some(lived.agent);
+                }
+            }
+            progress(&report, at);
+        }
+        report.time += self.desk.advance_to(civil(plan.until)).await?;
+        Ok(report)
+    }
+
+    fn agents(&self, plan: &Plan) -> Vec<Option<Agent>> {
+        let places = Places::of(&self.desk, plan.from);
+        let paces = places.paces();
+        let directory = Arc::new(self.desk.directory().clone());
+        let mut people: BTreeMap<OrgId, Arc<Vec<Actor>>> = BTreeMap::new();
+        let arrivals = places.arrivals(plan.cases, (plan.from, plan.until), plan.seed);
+        let agents = arrivals.into_iter().map(|mut arrival| {
+            let centre = &arrival.centre;
+            let people = people.entry(centre.clone()).or_insert_with(|| Arc::new(people_around(&directory, centre)));
+            Some(Agent {
+                person: texts::person(&mut arrival.chance),
+                people: Arc::clone(people),
+                pace: paces.get(&arrival.centre)?.clone(),
+                directory: Arc::clone(&directory),
+                stream: None,
+                done: std::collections::BTreeSet::new(),
+                stuck: 0,
+                arrival,
+            })
+        });
+        agents.collect()
+    }
+
+    /// The next acts before time itself has something to do: they touch different cases, so their order among each
+    /// other does not matter.
+    async fn wave(
+        &self,
+        coming: &mut BinaryHeap<Reverse<(i64, usize)>>,
+        from: i64,
+        until: i64,
+    ) -> Result<Vec<(i64, usize)>, DeskError> {
+        let wake = self.desk.store().next_wake().await?.unwrap_or(i64::MAX);
+        let end = wake.max(from).min(from + WAVE);
+        let mut wave = Vec::new();
+        while let Some(Reverse((at, number))) = coming.peek().copied() {
+            let first = wave.is_empty();
+            if wave.len() >= self.beside.len() || at > until || (!first && at >= end) {
+                break;
+            }
+            coming.pop();
+            wave.push((at, number));
+        }
+        Ok(wave)
+    }
+
+    /// Acts side by side on all processors. Arrivals stay in their order, so that their numbers do.
+    async fn act_at_once(
+        &self,
+        wave: Vec<(i64, usize)>,
+        agents: &mut [Option<Agent>],
+    ) -> Result<Vec<Lived>, DeskError> {
+        let (mut arriving, mut acting) = (Vec::new(), Vec::new());
+        for ((at, number), desk) in wave.into_iter().zip(&self.beside) {
+            let Some(agent) = agents.get_mut(number).and_then(Option::take) else { continue };
+            desk.clock().set(at);
+            let is_new = agent.stream.is_none();
+            let act = live(desk.clone(), agent, at, number);
+            if is_new { arriving.push(act) } else { acting.push(tokio::spawn(act)) }
+        }
+        let mut lived = join_all(arriving).await;
+        for act in acting {
+            lived.push(act.await.map_err(|error| DeskError::Fault(error.to_string()))?);
+        }
+        Ok(lived)
+    }
+}
+
+/// What a case has lived through at a moment.
+struct Lived {
+    at: i64,
+    number: usize,
+    agent: Agent,
+    outcome: Outcome,
+}
+
+async fn live(desk: Desk, mut agent: Agent, at: i64, number: usize) -> Lived {
+    let outcome = agent
+        .live(&desk)
+        .await
+        .unwrap_or_else(|error| Outcome { refused: vec![error.to_string()], ..Outcome::default() });
+    Lived { at, number, agent, outcome }
+}
