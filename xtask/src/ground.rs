@@ -35,12 +35,20 @@ pub fn target() -> Outcome<PathBuf> {
 
 /// Builds the program `huiying` and gives back where it lies.
 pub fn build(release: bool) -> Outcome<PathBuf> {
-    let mut command = cargo();
-    command.args(["build", "--package", "cli", "--bin", "huiying"]);
-    if release {
-        command.arg("--release");
+    if !release {
+        return build_for_tests("huiying");
     }
-    process::run(&mut command)?;
-    let profile = if release { "release" } else { "debug" };
-    Ok(target()?.join(profile).join(format!("huiying{}", std::env::consts::EXE_SUFFIX)))
+    process::run(cargo().args(["build", "--package", "cli", "--bin", "huiying", "--release"]))?;
+    binary("release", "huiying")
+}
+
+/// Builds a program for tests and gives back where it lies. The whole workspace decides which features dependencies
+/// have, as when the tests are built, so that nothing is compiled twice.
+pub fn build_for_tests(name: &str) -> Outcome<PathBuf> {
+    process::run(cargo().args(["build", "--quiet", "--workspace", "--bin", name]))?;
+    binary("debug", name)
+}
+
+fn binary(profile: &str, name: &str) -> Outcome<PathBuf> {
+    Ok(target()?.join(profile).join(format!("{name}{}", std::env::consts::EXE_SUFFIX)))
 }

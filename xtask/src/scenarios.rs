@@ -5,6 +5,7 @@ use crate::tally::{self, Tally};
 use crate::test::{Ready, conclude, counted, skip};
 use crate::{Outcome, ground, needs, process};
 use std::path::PathBuf;
+use std::process::Command;
 use std::process::ExitCode;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,8 +74,8 @@ pub fn on_postgres(paths: &[PathBuf], ready: &Ready) -> Outcome<Tally> {
 }
 
 fn run(engine: &str, paths: &[PathBuf], postgres: Option<&str>) -> Outcome<Tally> {
-    let mut command = ground::cargo();
-    command.args(["run", "--quiet", "--package", "scenarios", "--", "--engine", engine]);
+    let mut command = Command::new(ground::build_for_tests("scenarios")?);
+    command.args(["--engine", engine]);
     match paths {
         [] => command.arg(ground::root().join("features")),
         named => command.args(named),
