@@ -292,7 +292,4 @@ fn reopen(case: &mut Case, recorded: &Recorded) {
     ];
     anew(case, &again, sequence);
     case.floors.insert("首答".to_owned(), sequence);
-    for order in &mut case.orders {
-        order.answered = false;
-    }
 }

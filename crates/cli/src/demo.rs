@@ -73,7 +73,7 @@ fn absent_is_well(removed: io::Result<()>) -> io::Result<()> {
 async fn prepare(place: &Place, cases: u32) -> Result<(), Box<dyn Error>> {
     writeln!(io::stdout(), "正在准备演示：五个机构、最近 {DAYS} 天的 {cases} 件诉求……")?;
     let now = Clock::System.millis();
-    let plan = Plan { cases, seed: 2022, from: now - DAYS * DAY, until: now };
+    let plan = Plan { cases, seed: 2022, from: now - DAYS * DAY, until: now, lately: true };
     let (desk, report) = simulate::fill(place, &plan).await?;
     if !report.is_clean() {
         tracing::warn!("{report}");

@@ -23,9 +23,10 @@ use directory::demonstration;
 
 use crate::calendar::{date, files};
 use crate::opening::{self, Place};
+pub use arrivals::Plan;
 pub use pace::DAY;
 pub use report::{Report, take_stock};
-pub use world::{Plan, World};
+use world::World;
 
 #[derive(Args)]
 pub struct Arguments {
@@ -74,7 +75,7 @@ fn plan(arguments: &Arguments) -> Result<Plan, Box<dyn Error>> {
     if from >= until {
         return Err("结束日期应在开始日期之后".into());
     }
-    Ok(Plan { cases: arguments.cases, seed: arguments.seed, from, until })
+    Ok(Plan { cases: arguments.cases, seed: arguments.seed, from, until, lately: false })
 }
 
 /// Fills an empty place with cases; the desk's clock then stands at the end of the plan.

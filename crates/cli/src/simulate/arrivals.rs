@@ -9,6 +9,32 @@ use regulation::Regulation;
 use std::collections::BTreeMap;
 use words::{Attribute, CaseKind, Channel};
 
+/// What is to be simulated.
+#[derive(Clone, Copy, Debug)]
+pub struct Plan {
+    /// How many cases arrive.
+    pub cases: u32,
+    /// The seed: the same gives the same stories.
+    pub seed: u64,
+    /// From when, as an instant.
+    pub from: i64,
+    /// Until when.
+    pub until: i64,
+    /// Whether most arrive towards the end, so that much is still in hand then.
+    pub lately: bool,
+}
+
+impl Plan {
+    /// Some moment of it.
+    fn moment(&self, chance: &mut Chance) -> i64 {
+        let length = self.until - self.from;
+        let back = chance.between(0, length);
+        // The square of a share lies nearer to nothing.
+        let back = if self.lately { back / MINUTE * (back / MINUTE) / (length / MINUTE).max(1) * MINUTE } else { back };
+        self.until - 1 - back
+    }
+}
+
 /// A case to come.
 #[derive(Clone, Debug)]
 pub struct Arrival {
@@ -87,15 +113,15 @@ impl Places {
         self.places.iter().map(|place| (place.centre.clone(), place.pace.clone())).collect()
     }
 
-    /// So many arrivals between two moments, in the order of time.
-    pub fn arrivals(&self, count: u32, span: (i64, i64), seed: u64) -> Vec<Arrival> {
-        let mut all: Vec<Arrival> = (0..u64::from(count)).filter_map(|index| self.arrival(index, span, seed)).collect();
+    /// The arrivals of a plan, in the order of time.
+    pub fn arrivals(&self, plan: &Plan) -> Vec<Arrival> {
+        let mut all: Vec<Arrival> = (0..u64::from(plan.cases)).filter_map(|index| self.arrival(index, plan)).collect();
         all.sort_by_key(|arrival| arrival.at);
         all
     }
 
-    fn arrival(&self, index: u64, (from, until): (i64, i64), seed: u64) -> Option<Arrival> {
-        let mut chance = Chance::of(seed, index);
+    fn arrival(&self, index: u64, plan: &Plan) -> Option<Arrival> {
+        let mut chance = Chance::of(plan.seed, index);
         let place = usize::try_from(index).unwrap_or(0).checked_rem(self.places.len())?;
         let place = self.places.get(place)?;
         let channel = *chance.weighted(CHANNELS)?;
@@ -106,7 +132,7 @@ impl Places {
         let kind = *chance.weighted(&kinds)?;
         let mut mood = Mood::draw(channel, &mut chance);
         mood.by_letter &= place.knows_letters;
-        let at = arrives(channel, (from, until), &place.pace, &mut chance);
+        let at = arrives(channel, plan, &place.pace, &mut chance);
         Some(Arrival { at, centre: place.centre.clone(), channel, kind, mood, chance })
     }
 }
@@ -116,9 +142,9 @@ pub const fn is_by_party(channel: Channel) -> bool {
     matches!(channel, Channel::Web | Channel::MiniProgram | Channel::Evaluation)
 }
 
-fn arrives(channel: Channel, (from, until): (i64, i64), pace: &Pace, chance: &mut Chance) -> i64 {
+fn arrives(channel: Channel, plan: &Plan, pace: &Pace, chance: &mut Chance) -> i64 {
     for _ in 0..8 {
-        let at = chance.between(from, until);
+        let at = plan.moment(chance);
         let at = if is_by_party(channel) {
             pace.by_day(at, chance)
         } else {
@@ -126,9 +152,9 @@ fn arrives(channel: Channel, (from, until): (i64, i64), pace: &Pace, chance: &mu
             let into_day = (at + 8 * HOUR).rem_euclid(DAY);
             pace.in_office(at - into_day + into_day * 9 / 24 + 9 * HOUR + chance.between(0, MINUTE), chance)
         };
-        if at < until {
+        if at < plan.until {
             return at;
         }
     }
-    from
+    plan.from
 }

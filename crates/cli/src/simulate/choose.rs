@@ -88,6 +88,8 @@ impl Look<'_> {
         let mut ways = self.ways_of(&of_case, chance);
         ways.extend(steps);
         ways.extend(self.ways_of(&beside, chance));
+        ways.extend(self.ways_of_co_handlers());
+        ways.retain(|way| self.makes_sense(way));
         let (early, usual): (Vec<Way>, Vec<Way>) = ways.into_iter().partition(|way| ends_early(way.pattern.act));
         // An early end is the last resort: for what the place does not take.
         usual.iter().chain(&early).find_map(|way| self.find(&way.pattern, way.item.as_deref(), way.holder.as_ref()))
@@ -100,9 +102,25 @@ impl Look<'_> {
     }
 
     fn ways_of(&self, duties: &[&Duty], chance: &mut Chance) -> Vec<Way> {
-        let ways = duties.iter().flat_map(|duty| chance.shuffled(self.ways_to_meet(duty)));
-        ways.filter(|way| way.pattern.act != Act::Promise || self.last_promise().is_none_or(|last| last > DAY))
-            .collect()
+        duties.iter().flat_map(|duty| chance.shuffled(self.ways_to_meet(duty))).collect()
+    }
+
+    /// A co-handler who holds an order answers it before anybody tells the party the result.
+    fn ways_of_co_handlers(&self) -> Vec<Way> {
+        let by_each = Test::By { not: false, who: vec![HolderWord::Each] };
+        let pattern = Pattern { act: Act::Answer, tests: vec![by_each] };
+        let owing = self.loaded.matter.case.owing();
+        owing.map(|org| Way { pattern: pattern.clone(), item: Some(org.0.clone()), holder: None }).collect()
+    }
+
+    /// What anybody sees who looks at the case: a promise would come too late, a result is not complete yet.
+    fn makes_sense(&self, way: &Way) -> bool {
+        let of_plan = || asked(&way.pattern, None).contains(&(Field::FeedbackOf, "方案".to_owned()));
+        match way.pattern.act {
+            Act::Promise => self.last_promise().is_none_or(|last| last > DAY),
+            Act::FeedBack => of_plan() || self.loaded.matter.case.owing().next().is_none(),
+            _ => true,
+        }
     }
 
     /// How long from now the latest day lies that may be promised: the end of the item's own limit.
@@ -147,8 +165,14 @@ impl Look<'_> {
         // What this place does not take can only be declined.
         let declined = (step == Act::Accept.zh()).then_some(Act::Decline);
         let acts = Act::from_zh(&step).into_iter().chain(declined);
-        ways.extend(acts.map(|act| way(Pattern { act, tests: Vec::new() })));
+        ways.extend(acts.map(|act| way(Pattern { act, tests: self.tests_of_step(act) })));
         ways
+    }
+
+    /// Signing and answering pass their steps when the lead does so.
+    fn tests_of_step(&self, act: Act) -> Vec<Test> {
+        let of_lead = matches!(act, Act::SignFor | Act::Answer) && self.loaded.matter.case.lead.is_some();
+        if of_lead { vec![Test::By { not: false, who: vec![HolderWord::Lead] }] } else { Vec::new() }
     }
 
     /// The person in the seat that owes a duty.

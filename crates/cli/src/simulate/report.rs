@@ -89,6 +89,10 @@ impl Stock {
         let name = loaded.number.clone().unwrap_or_else(|| stream.to_owned());
         let found = case::findings(&loaded.matter, &loaded.books);
         self.findings.extend(found.into_iter().map(|finding| format!("{name}：{finding}")));
+        let facts = &loaded.matter.case.facts;
+        if facts.iter().zip(facts.iter().skip(1)).any(|(one, next)| next.at < one.at) {
+            self.findings.push(format!("{name}：事实的时间有倒置"));
+        }
         let centre = desk.directory().name_of(&loaded.centre).to_owned();
         let count = self.stages.entry((centre, loaded.stage().zh().to_owned())).or_default();
         count.0 += 1;

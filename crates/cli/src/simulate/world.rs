@@ -1,7 +1,7 @@
 //! The world: the acts of all cases in the order of time, with what time itself requires in between.
 
 use super::agent::{Agent, Outcome};
-use super::arrivals::Places;
+use super::arrivals::{Places, Plan};
 use super::choose::people_around;
 use super::pace::MINUTE;
 use super::report::Report;
@@ -20,19 +20,6 @@ const AT_ONCE: usize = 32;
 
 /// How far apart such acts may lie: what one of them brings about waits no longer for time to look.
 const WAVE: i64 = 10 * MINUTE;
-
-/// What is to be simulated.
-#[derive(Clone, Copy, Debug)]
-pub struct Plan {
-    /// How many cases arrive.
-    pub cases: u32,
-    /// The seed: the same gives the same stories.
-    pub seed: u64,
-    /// From when, as an instant.
-    pub from: i64,
-    /// Until when.
-    pub until: i64,
-}
 
 /// The desk whose clock is the world's, and others on the same store, each with a clock of its own, so that acts of
 /// different cases can happen side by side each at its own moment.
@@ -94,7 +81,7 @@ impl World {
         let paces = places.paces();
         let directory = Arc::new(self.desk.directory().clone());
         let mut people: BTreeMap<OrgId, Arc<Vec<Actor>>> = BTreeMap::new();
-        let arrivals = places.arrivals(plan.cases, (plan.from, plan.until), plan.seed);
+        let arrivals = places.arrivals(plan);
         let agents = arrivals.into_iter().map(|mut arrival| {
             let centre = &arrival.centre;
             let people = people.entry(centre.clone()).or_insert_with(|| Arc::new(people_around(&directory, centre)));
