@@ -177,6 +177,14 @@ impl Case {
         self.facts.iter().any(|r| r.fact.act == act && r.sequence > floor)
     }
 
+    /// Whether there is something to tell the party: an answer, a matter completed, measures carried out, a suggestion
+    /// assessed, or the answer of the main case.
+    #[must_use]
+    pub fn has_result(&self) -> bool {
+        use words::Act::{Answer, Assess, CarryOut, CompleteMatter};
+        self.main_answered || [Answer, Assess, CarryOut, CompleteMatter].into_iter().any(|act| self.has(act))
+    }
+
     /// The co-handlers that still owe an answer.
     pub fn owing(&self) -> impl Iterator<Item = &OrgId> {
         self.orders.iter().filter(|o| !o.answered).map(|o| &o.org)

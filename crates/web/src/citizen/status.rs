@@ -70,7 +70,7 @@ pub async fn page(
     Ok(StatusPage {
         frame: frame_of(state, &loaded.centre, &scene.directory, at),
         kind: scene.case().kind.map(|kind| kind.zh().to_owned()).unwrap_or_default(),
-        standing: standing_said(loaded.stage(), lead.as_deref()),
+        standing: standing_said(loaded.stage(), lead.as_deref(), scene.case().has_result()),
         done: String::new(),
         refusal,
         steps: way(&scene),

@@ -32,8 +32,9 @@ pub fn step_said(step: &str, lead: Option<&str>) -> String {
     }
 }
 
-/// Where the case stands, in a sentence for its party.
-pub fn standing_said(stage: Stage, lead: Option<&str>) -> String {
+/// Where the case stands, in a sentence for its party. `answered` is whether there is a result to tell: where a path has no
+/// answer before the telling, the same stage means that somebody is still at work.
+pub fn standing_said(stage: Stage, lead: Option<&str>, answered: bool) -> String {
     let unit = lead.unwrap_or("承办单位");
     match stage {
         Stage::Registered => "已经登记，等待受理".to_owned(),
@@ -48,7 +49,11 @@ pub fn standing_said(stage: Stage, lead: Option<&str>) -> String {
         },
         Stage::AwaitingUnitHead => format!("{unit}已经写出答复，负责人正在审阅"),
         Stage::AwaitingInspection => "答复已经写好，正在检查质量".to_owned(),
-        Stage::AwaitingFeedback => "已有结果，马上告诉您".to_owned(),
+        Stage::AwaitingFeedback if answered => "已有结果，马上告诉您".to_owned(),
+        Stage::AwaitingFeedback => match lead {
+            Some(unit) => format!("{unit}正在办理，有了结果就告诉您"),
+            None => "正在办理，有了结果就告诉您".to_owned(),
+        },
         Stage::Told => "已经答复您".to_owned(),
         Stage::ByPlan => format!("{unit}正在按方案推进"),
         Stage::AwaitingInstruction => "正在等待主管领导批示".to_owned(),
@@ -119,5 +124,16 @@ pub fn party_act(act: Act, label: &str) -> (String, String, String) {
         Act::Urge => said("催一催", "催办", "已经记录，并提醒了正在办理的单位。"),
         Act::Reopen => said("我对结果有意见，请重新办理", "要求重新办理", "已经重新办理。"),
         _ => (label.to_owned(), label.to_owned(), format!("“{label}”已经记录。")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nobody_is_told_of_a_result_that_is_not_there() {
+        assert!(!standing_said(Stage::AwaitingFeedback, Some("市场监管局"), false).contains("已有结果"));
+        assert!(standing_said(Stage::AwaitingFeedback, Some("市场监管局"), true).contains("已有结果"));
     }
 }
