@@ -13,8 +13,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use store::{
-    CaseRow, Commit, DutyRow, NewFact, NumberRequest, OutboxRow, Post, PostgresOptions, Scope, SqliteOptions, Store,
-    WorklistQuery,
+    CaseRow, Commit, DigestRow, DutyRow, NewFact, NumberRequest, OutboxRow, Post, PostgresOptions, Scope,
+    SqliteOptions, Store, WorklistQuery,
 };
 
 fn registration(store: &Store, at: usize) -> Commit {
@@ -53,6 +53,14 @@ fn registration(store: &Store, at: usize) -> Commit {
             order_at: duty.order_at,
             extra: "{}".into(),
             ..CaseRow::default()
+        }),
+        digest: Some(DigestRow {
+            stream: stream.clone(),
+            centre: format!("org-{}", at % 20),
+            kind: "投诉".into(),
+            at: moment,
+            ended_at: None,
+            body: body.clone(),
         }),
         duties: Some(vec![duty]),
         vault: vec![sealed],

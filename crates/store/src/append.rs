@@ -10,10 +10,10 @@ use futures_util::future::try_join_all;
 use proof::{Crypto, Digest, RegisterNumber};
 
 use crate::columns::{
-    CASE_UPSERT, JOURNAL_INSERT, NOTICE_INSERT, OUTBOX_INSERT, VAULT_INSERT, write_case, write_journal, write_notice,
-    write_outbox, write_vault,
+    AFFAIR_UPSERT, CASE_UPSERT, DIGEST_UPSERT, JOURNAL_INSERT, NOTICE_INSERT, OUTBOX_INSERT, VAULT_INSERT,
+    write_affair, write_case, write_digest, write_journal, write_notice, write_outbox, write_vault,
 };
-use crate::duties;
+use crate::duties::{self, Lists};
 use crate::error::{DbError, StoreError};
 use crate::journal::{head, outcomes};
 use crate::rows::{Commit, Committed, JournalRow, Outcome};
@@ -94,10 +94,15 @@ fn judge_one(commit: &Commit, known: Option<Outcome>, found: u64) -> Option<Answ
     if commit.facts.is_empty() {
         return fault("it holds no fact");
     }
+    if commit.case.is_some() && commit.affair.is_some() {
+        return fault("it holds a case and an affair");
+    }
     if commit.case.as_ref().is_some_and(|case| others(&case.stream))
+        || commit.affair.as_ref().is_some_and(|affair| others(&affair.stream))
+        || commit.digest.as_ref().is_some_and(|digest| others(&digest.stream))
         || commit.duties.iter().flatten().any(|duty| others(&duty.stream))
     {
-        return fault("its case or a duty belongs to another stream");
+        return fault("its case, affair, digest or a duty belongs to another stream");
     }
     None
 }
@@ -107,16 +112,21 @@ async fn write_unnumbered<T: Tx>(tx: &T, accepted: &[Accepted<'_>]) -> Result<()
     let vault = commits().flat_map(|commit| &commit.vault).map(write_vault).collect();
     let outbox = commits().flat_map(|commit| &commit.outbox).map(write_outbox).collect();
     let notices = commits().flat_map(|commit| &commit.notices).map(write_notice).collect();
+    let affairs = commits().filter_map(|commit| commit.affair.as_ref()).map(write_affair).collect();
+    let digests = commits().filter_map(|commit| commit.digest.as_ref()).map(write_digest).collect();
     let duties: Vec<_> = commits()
         .filter_map(|commit| {
-            let rows = commit.duties.as_deref()?;
-            Some(duties::Change { stream: &commit.stream, rows, is_new: commit.expected == 0 })
+            let (stream, rows) = (commit.stream.as_str(), commit.duties.as_deref()?);
+            let lists = Lists::of(stream, commit.case.as_ref(), commit.affair.as_ref());
+            Some(duties::Change { stream, rows, lists, is_new: commit.expected == 0 })
         })
         .collect();
     tokio::try_join!(
         VAULT_INSERT.run(tx, vault),
         OUTBOX_INSERT.run(tx, outbox),
         NOTICE_INSERT.run(tx, notices),
+        AFFAIR_UPSERT.run(tx, affairs),
+        DIGEST_UPSERT.run(tx, digests),
         duties::replace(tx, &duties),
     )?;
     // After the inserts: a commit may seal words and declare them erased at once.

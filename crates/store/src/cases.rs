@@ -81,7 +81,7 @@ impl Store {
     pub async fn duties_of(&self, streams: &[&str]) -> Result<Vec<DutyRow>, StoreError> {
         let statements = among(&format!("SELECT {DUTY} FROM duty WHERE stream IN ({{keys}})"), streams);
         let found = self.engine().read(statements).await?.into_iter().flatten();
-        let mut rows: Vec<DutyRow> = found.map(read_duty).collect::<Result<_, _>>()?;
+        let mut rows: Vec<DutyRow> = found.map(|mut row| read_duty(&mut row)).collect::<Result<_, _>>()?;
         rows.sort_by(|one, other| (&one.stream, &one.key).cmp(&(&other.stream, &other.key)));
         rows.dedup_by(|one, other| (&one.stream, &one.key) == (&other.stream, &other.key));
         Ok(rows)

@@ -3,7 +3,7 @@
 use proof::{Nonce, Sealed, Wrapped};
 
 use crate::error::DbError;
-use crate::rows::{CaseRow, DutyRow, JournalRow, NoticeRow, OutboxRow, VaultEntry};
+use crate::rows::{AffairRow, CaseRow, DigestRow, DutyRow, JournalRow, NoticeRow, OutboxRow, VaultEntry};
 use crate::sql::Insert;
 use crate::value::{Row, Value, values};
 
@@ -120,6 +120,87 @@ pub(crate) fn read_case(row: &mut Row) -> Result<CaseRow, DbError> {
     })
 }
 
+macro_rules! affair_columns {
+    () => {
+        "stream, kind, centre, unit, stage, theme, begun_at, next_due, overdue, ended_at, last_at, extra"
+    };
+}
+
+pub(crate) const AFFAIR: &str = affair_columns!();
+
+pub(crate) const AFFAIR_UPSERT: Insert = Insert {
+    table: "affair",
+    columns: affair_columns!(),
+    conflict: "ON CONFLICT (stream) DO UPDATE SET kind = excluded.kind, centre = excluded.centre, \
+               unit = excluded.unit, stage = excluded.stage, theme = excluded.theme, begun_at = excluded.begun_at, \
+               next_due = excluded.next_due, overdue = excluded.overdue, ended_at = excluded.ended_at, \
+               last_at = excluded.last_at, extra = excluded.extra",
+};
+
+pub(crate) fn write_affair(row: &AffairRow) -> Vec<Value> {
+    values![
+        &row.stream,
+        &row.kind,
+        &row.centre,
+        &row.unit,
+        &row.stage,
+        &row.theme,
+        row.begun_at,
+        row.next_due,
+        row.overdue,
+        row.ended_at,
+        row.last_at,
+        &row.extra
+    ]
+}
+
+pub(crate) fn read_affair(row: &mut Row) -> Result<AffairRow, DbError> {
+    Ok(AffairRow {
+        stream: row.text()?,
+        kind: row.text()?,
+        centre: row.text()?,
+        unit: row.maybe_text()?,
+        stage: row.text()?,
+        theme: row.text()?,
+        begun_at: row.int()?,
+        next_due: row.maybe_int()?,
+        overdue: row.flag()?,
+        ended_at: row.maybe_int()?,
+        last_at: row.int()?,
+        extra: row.text()?,
+    })
+}
+
+macro_rules! digest_columns {
+    () => {
+        "stream, centre, kind, at, ended_at, body"
+    };
+}
+
+pub(crate) const DIGEST: &str = digest_columns!();
+
+pub(crate) const DIGEST_UPSERT: Insert = Insert {
+    table: "digest",
+    columns: digest_columns!(),
+    conflict: "ON CONFLICT (stream) DO UPDATE SET centre = excluded.centre, kind = excluded.kind, at = excluded.at, \
+               ended_at = excluded.ended_at, body = excluded.body",
+};
+
+pub(crate) fn write_digest(row: &DigestRow) -> Vec<Value> {
+    values![&row.stream, &row.centre, &row.kind, row.at, row.ended_at, &row.body]
+}
+
+pub(crate) fn read_digest(mut row: Row) -> Result<DigestRow, DbError> {
+    Ok(DigestRow {
+        stream: row.text()?,
+        centre: row.text()?,
+        kind: row.text()?,
+        at: row.int()?,
+        ended_at: row.maybe_int()?,
+        body: row.text()?,
+    })
+}
+
 macro_rules! duty_columns {
     () => {
         "stream, key, names, holder_org, holder_role, holder_staff, due, wake_at, state, owed, order_at, clauses, body"
@@ -138,7 +219,8 @@ pub(crate) const DUTY_UPSERT: Insert = Insert {
                front = excluded.front",
 };
 
-pub(crate) fn write_duty(row: &DutyRow, front: bool) -> Vec<Value> {
+/// `front` says in whose worklists the duty stands, see `duties::Lists`.
+pub(crate) fn write_duty(row: &DutyRow, front: i64) -> Vec<Value> {
     values![
         &row.stream,
         &row.key,
@@ -157,7 +239,7 @@ pub(crate) fn write_duty(row: &DutyRow, front: bool) -> Vec<Value> {
     ]
 }
 
-pub(crate) fn read_duty(mut row: Row) -> Result<DutyRow, DbError> {
+pub(crate) fn read_duty(row: &mut Row) -> Result<DutyRow, DbError> {
     Ok(DutyRow {
         stream: row.text()?,
         key: row.text()?,

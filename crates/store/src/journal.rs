@@ -63,6 +63,19 @@ impl Store {
         self.journal_rows(&sql, values![stream, sequence]).await
     }
 
+    /// All rows of several streams, stream by stream and each stream in order.
+    ///
+    /// # Errors
+    /// [`StoreError::Busy`] and faults.
+    pub async fn rows_of(&self, streams: &[&str]) -> Result<Vec<JournalRow>, StoreError> {
+        let statements = among(&format!("SELECT {JOURNAL} FROM journal WHERE stream IN ({{keys}})"), streams);
+        let found = self.engine().read(statements).await?.into_iter().flatten();
+        let mut rows: Vec<JournalRow> = found.map(read_journal).collect::<Result<_, _>>()?;
+        rows.sort_by(|one, other| (&one.stream, one.sequence).cmp(&(&other.stream, other.sequence)));
+        rows.dedup_by_key(|row| row.position);
+        Ok(rows)
+    }
+
     /// Up to `limit` rows of all streams after a commit position, in the order in which they were committed.
     ///
     /// # Errors

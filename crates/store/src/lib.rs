@@ -19,25 +19,29 @@
 //! | `append`, `duties`, `group` | the write path: several commits in one transaction |
 //! | `engine` | SQLite and PostgreSQL behind one face |
 //! | `sql`, `value`, `columns`, `migrate` | the one SQL text for both |
-//! | `journal`, `cases`, `worklist`, `range`, `checkpoint`, `rebuild`, `verify` | reading, proving, making anew |
+//! | `journal`, `cases`, `affairs`, `digests`, `worklist`, `range` | reading: streams, lists, what figures count by |
+//! | `checkpoint`, `rebuild`, `verify` | proving, making anew |
 //! | `vault`, `keys`, `attachments` | sealed words, codes of receipts, files |
-//! | `outbox`, `notices`, `accounts`, `documents` | what else a running office needs |
+//! | `outbox`, `notices`, `accounts`, `documents`, `intake` | what else a running office needs |
 //!
 //! Times are milliseconds since 1970-01-01 UTC and always arguments: the store reads no clock.
 
 #![warn(missing_docs)]
 
 mod accounts;
+mod affairs;
 mod append;
 mod attachments;
 mod cases;
 mod checkpoint;
 mod columns;
+mod digests;
 mod documents;
 mod duties;
 mod engine;
 mod error;
 mod group;
+mod intake;
 mod journal;
 mod keys;
 mod migrate;
@@ -54,15 +58,18 @@ mod verify;
 mod worklist;
 
 pub use accounts::{Account, Session};
+pub use affairs::AffairQuery;
 pub use attachments::{Attachment, StoredFile};
 pub use cases::{StageCount, Wake};
 pub use documents::Document;
 pub use error::StoreError;
+pub use intake::{IntakeCount, IntakeRow};
 pub use notices::{MOST_UNREAD, Notice, NoticePlace};
 pub use outbox::Leased;
 pub use rebuild::{Difference, Projection};
 pub use rows::{
-    CaseRow, Commit, Committed, DutyRow, JournalRow, NewFact, NoticeRow, NumberRequest, OutboxRow, Outcome, VaultEntry,
+    AffairRow, CaseRow, Commit, Committed, DigestRow, DutyRow, JournalRow, NewFact, NoticeRow, NumberRequest,
+    OutboxRow, Outcome, VaultEntry,
 };
 pub use store::{PostgresOptions, SqliteOptions, Store};
 pub use verify::{Mentions, Verification};

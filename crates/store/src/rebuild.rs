@@ -1,20 +1,20 @@
 //! Making projections anew from the journal, and comparing them with what stands.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::columns::{CASE_UPSERT, write_case};
-use crate::duties;
+use crate::columns::{AFFAIR_UPSERT, CASE_UPSERT, DIGEST_UPSERT, write_affair, write_case, write_digest};
+use crate::duties::{self, Lists};
 use crate::engine::unexpected;
 use crate::error::{DbError, StoreError};
 use crate::group::{Done, Work};
 use crate::journal::head;
-use crate::rows::{CaseRow, DutyRow};
-use crate::sql::Tx;
+use crate::rows::{AffairRow, CaseRow, DigestRow, DutyRow};
+use crate::sql::{Insert, Tx};
 use crate::store::Store;
-use crate::value::values;
+use crate::value::{Value, values};
 
-/// What the journal of a stream gives: its row in the lists and its duties.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// What the journal of a stream gives: its row in the lists, what figures count it by, and its duties.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Projection {
     /// The stream.
     pub stream: String,
@@ -22,6 +22,10 @@ pub struct Projection {
     pub head: u64,
     /// The case's row; none for streams that are no case.
     pub case: Option<CaseRow>,
+    /// The affair's row; none for streams that are no affair.
+    pub affair: Option<AffairRow>,
+    /// What figures count it by; none where they do not.
+    pub digest: Option<DigestRow>,
     /// All its duties.
     pub duties: Vec<DutyRow>,
 }
@@ -43,19 +47,34 @@ pub(crate) async fn replace<T: Tx>(tx: &T, projections: &[Projection]) -> Result
             moved_on.push(stream.clone());
             continue;
         }
-        match &projection.case {
-            Some(case) => CASE_UPSERT.run(tx, vec![write_case(case, None)]).await?,
-            None => drop(tx.rows("DELETE FROM case_row WHERE stream = $1", &values![stream]).await?),
+        let (case, affair) = (projection.case.as_ref(), projection.affair.as_ref());
+        if case.is_some() && affair.is_some() {
+            return Err(DbError::Fault(format!("{stream}: its projection holds a case and an affair")));
         }
-        let change = duties::Change { stream, rows: &projection.duties, is_new: false };
+        put(tx, CASE_UPSERT, stream, case.map(|row| write_case(row, None))).await?;
+        put(tx, AFFAIR_UPSERT, stream, affair.map(write_affair)).await?;
+        put(tx, DIGEST_UPSERT, stream, projection.digest.as_ref().map(write_digest)).await?;
+        let lists = Lists::of(stream, case, affair);
+        let change = duties::Change { stream, rows: &projection.duties, lists, is_new: false };
         duties::replace(tx, &[change]).await?;
     }
     Ok(moved_on)
 }
 
+/// Puts the one row of a stream in the place of the one that stands; none removes it.
+async fn put<T: Tx>(tx: &T, upsert: Insert, stream: &str, row: Option<Vec<Value>>) -> Result<(), DbError> {
+    match row {
+        Some(row) => upsert.run(tx, vec![row]).await,
+        None => {
+            let sql = format!("DELETE FROM {} WHERE stream = $1", upsert.table);
+            tx.rows(&sql, &values![stream]).await.map(drop)
+        }
+    }
+}
+
 pub(crate) async fn drop_orphans<T: Tx>(tx: &T) -> Result<u64, DbError> {
     let mut dropped = 0;
-    for table in ["case_row", "duty"] {
+    for table in ["case_row", "affair", "digest", "duty"] {
         let sql = format!(
             "DELETE FROM {table} WHERE NOT EXISTS \
              (SELECT 1 FROM journal WHERE journal.stream = {table}.stream) RETURNING stream"
@@ -95,37 +114,67 @@ impl Store {
     /// [`StoreError::Busy`] and faults.
     pub async fn compare(&self, projections: &[Projection]) -> Result<Vec<Difference>, StoreError> {
         let streams: Vec<&str> = projections.iter().map(|projection| projection.stream.as_str()).collect();
-        let mut cases: BTreeMap<String, CaseRow> =
-            self.case_rows(&streams).await?.into_iter().map(|row| (row.stream.clone(), row)).collect();
-        let mut duties: BTreeMap<String, Vec<DutyRow>> = BTreeMap::new();
+        let mut standing: BTreeMap<String, Standing> = BTreeMap::new();
+        for case in self.case_rows(&streams).await? {
+            let stands = standing.entry(case.stream.clone()).or_default();
+            stands.case = Some(case);
+        }
+        for affair in self.affair_rows(&streams).await? {
+            let stands = standing.entry(affair.stream.clone()).or_default();
+            stands.affair = Some(affair);
+        }
+        for digest in self.digests_of(&streams).await? {
+            let stands = standing.entry(digest.stream.clone()).or_default();
+            stands.digest = Some(digest);
+        }
         for duty in self.duties_of(&streams).await? {
-            duties.entry(duty.stream.clone()).or_default().push(duty);
+            standing.entry(duty.stream.clone()).or_default().duties.push(duty);
         }
         let mut differences = Vec::new();
         for projection in projections {
-            let stands = (cases.remove(&projection.stream), duties.remove(&projection.stream).unwrap_or_default());
-            differences.extend(differences_of(projection, &stands.0, &stands.1));
+            let stands = standing.remove(&projection.stream).unwrap_or_default();
+            differences.extend(stands.against(projection));
         }
         Ok(differences)
     }
 }
 
-fn differences_of(projection: &Projection, case: &Option<CaseRow>, duties: &[DutyRow]) -> Vec<Difference> {
-    let difference = |what| Difference { stream: projection.stream.clone(), what };
-    let mut differences = Vec::new();
-    if *case != projection.case {
-        differences.push(difference(format!("case row stands as {case:?}, the journal gives {:?}", projection.case)));
+/// What stands of one stream.
+#[derive(Debug, Default)]
+struct Standing {
+    case: Option<CaseRow>,
+    affair: Option<AffairRow>,
+    digest: Option<DigestRow>,
+    duties: Vec<DutyRow>,
+}
+
+impl Standing {
+    /// Where it differs from what the journal gives.
+    fn against(&self, projection: &Projection) -> Vec<Difference> {
+        let rows = [
+            differing("case row", &self.case, &projection.case),
+            differing("affair row", &self.affair, &projection.affair),
+            differing("digest row", &self.digest, &projection.digest),
+        ];
+        let duties = differing_duties(&self.duties, &projection.duties);
+        let stream = &projection.stream;
+        let all = rows.into_iter().flatten().chain(duties);
+        all.map(|what| Difference { stream: stream.clone(), what }).collect()
     }
-    let stands: BTreeMap<&str, &DutyRow> = duties.iter().map(|duty| (duty.key.as_str(), duty)).collect();
-    let given: BTreeMap<&str, &DutyRow> = projection.duties.iter().map(|duty| (duty.key.as_str(), duty)).collect();
-    let keys: std::collections::BTreeSet<&str> = stands.keys().chain(given.keys()).copied().collect();
-    for key in keys {
-        if stands.get(key) != given.get(key) {
-            let (stands, given) = (stands.get(key), given.get(key));
-            differences.push(difference(format!("duty {key} stands as {stands:?}, the journal gives {given:?}")));
-        }
+}
+
+/// What differs, with both sides; none where they agree.
+fn differing<R: std::fmt::Debug + PartialEq>(name: &str, stands: &R, given: &R) -> Option<String> {
+    (stands != given).then(|| format!("{name} stands as {stands:?}, the journal gives {given:?}"))
+}
+
+fn differing_duties(stands: &[DutyRow], given: &[DutyRow]) -> Vec<String> {
+    fn by_key(duties: &[DutyRow]) -> BTreeMap<&str, &DutyRow> {
+        duties.iter().map(|duty| (duty.key.as_str(), duty)).collect()
     }
-    differences
+    let (stands, given) = (by_key(stands), by_key(given));
+    let keys: BTreeSet<&str> = stands.keys().chain(given.keys()).copied().collect();
+    keys.into_iter().filter_map(|key| differing(&format!("duty {key}"), &stands.get(key), &given.get(key))).collect()
 }
 
 #[cfg(test)]
@@ -135,16 +184,25 @@ mod tests {
     #[test]
     fn a_duty_more_or_less_or_changed_is_a_difference() {
         let duty = |key: &str, due| DutyRow { key: key.into(), due, ..DutyRow::default() };
-        let projection = Projection {
-            stream: "s".into(),
-            head: 1,
-            case: None,
-            duties: vec![duty("a", None), duty("b", Some(1)), duty("c", None)],
-        };
+        let given = [duty("a", None), duty("b", Some(1)), duty("c", None)];
         let stands = [duty("b", Some(2)), duty("c", None), duty("d", None)];
-        let found = differences_of(&projection, &None, &stands);
-        let keys: Vec<&str> = found.iter().filter_map(|one| one.what.split(' ').nth(1)).collect();
+        let found = differing_duties(&stands, &given);
+        let keys: Vec<&str> = found.iter().filter_map(|what| what.split(' ').nth(1)).collect();
         assert_eq!(keys, ["a", "b", "d"]);
-        assert_eq!(differences_of(&projection, &None, &projection.duties), []);
+        assert!(differing_duties(&given, &given).is_empty());
+    }
+
+    #[test]
+    fn a_row_more_or_less_or_changed_names_its_table() {
+        let affair = |stage: &str| AffairRow { stage: stage.into(), ..AffairRow::default() };
+        let stands =
+            Standing { affair: Some(affair("open")), digest: Some(DigestRow::default()), ..Standing::default() };
+        let given = Projection { stream: "s".into(), affair: Some(affair("ended")), ..Projection::default() };
+        let tables = |found: Vec<Difference>| {
+            found.iter().filter_map(|one| one.what.split(' ').next().map(str::to_owned)).collect::<Vec<_>>()
+        };
+        assert_eq!(tables(stands.against(&given)), ["affair", "digest"]);
+        let case = Projection { case: Some(CaseRow::default()), ..Projection::default() };
+        assert_eq!(tables(Standing::default().against(&case)), ["case"]);
     }
 }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 /// Everything of one decision: all of it is recorded, or nothing.
 #[derive(Debug, Clone, Default)]
 pub struct Commit {
-    /// A case's id, or the name of a stream of the hall (`hall:…`).
+    /// A case's id, or the name of an affair (`hall/…`).
     pub stream: String,
     /// The last sequence that the decision saw; 0 for a new stream.
     pub expected: u64,
@@ -18,6 +18,10 @@ pub struct Commit {
     pub number: Option<NumberRequest>,
     /// The case's row in the lists. Where it holds no number, the number taken here is filled in.
     pub case: Option<CaseRow>,
+    /// The affair's row in the lists. A commit holds a case's row, or an affair's, or neither.
+    pub affair: Option<AffairRow>,
+    /// What figures count the stream by, as it stands now. None: unchanged.
+    pub digest: Option<DigestRow>,
     /// All duties of the stream as they stand now; the store writes the difference only. None: unchanged.
     pub duties: Option<Vec<DutyRow>>,
     /// Sealed words that the facts refer to.
@@ -166,6 +170,53 @@ pub struct CaseRow {
     pub summary: String,
     /// Whatever else lists need, as JSON.
     pub extra: String,
+}
+
+/// An affair as the lists show it: something that surrounds cases, such as a daily check, a call, a letter, a topic.
+/// Its words are those of whoever writes the row, and it holds nothing personal.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AffairRow {
+    /// Its stream, `hall/…`.
+    pub stream: String,
+    /// The kind of affair.
+    pub kind: String,
+    /// The centre whose affair it is, as an organisation id.
+    pub centre: String,
+    /// The unit that it concerns there; none where it concerns the whole centre.
+    pub unit: Option<String>,
+    /// The stage.
+    pub stage: String,
+    /// What it is about, in a word by which lists are filtered; may be empty.
+    pub theme: String,
+    /// When it began, milliseconds.
+    pub begun_at: i64,
+    /// The soonest due moment of an open duty, milliseconds.
+    pub next_due: Option<i64>,
+    /// Whether a duty is overdue.
+    pub overdue: bool,
+    /// When it ended, milliseconds; none while it is open.
+    pub ended_at: Option<i64>,
+    /// When something last happened to it, milliseconds.
+    pub last_at: i64,
+    /// Whatever else lists need, as JSON.
+    pub extra: String,
+}
+
+/// What figures count a stream by: all that they need of it, so that counting reads one row and not a journal.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DigestRow {
+    /// The stream, of a case or of an affair.
+    pub stream: String,
+    /// The centre whose figures it belongs to, as an organisation id.
+    pub centre: String,
+    /// The kind of stream, in the caller's words.
+    pub kind: String,
+    /// The moment by which it falls into a period, milliseconds.
+    pub at: i64,
+    /// When it ended, milliseconds; none while it is open.
+    pub ended_at: Option<i64>,
+    /// What is counted, as JSON.
+    pub body: String,
 }
 
 /// A duty as the lists and the sweep need it.

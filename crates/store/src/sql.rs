@@ -78,6 +78,46 @@ impl Insert {
     }
 }
 
+/// What a statement demands of its rows, with the parameters in the order of their places.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Conditions {
+    texts: Vec<String>,
+    parameters: Vec<Value>,
+}
+
+impl Conditions {
+    /// Takes a parameter in; gives how the text names it.
+    pub(crate) fn place(&mut self, value: impl Into<Value>) -> String {
+        self.parameters.push(value.into());
+        format!("${}", self.parameters.len())
+    }
+
+    pub(crate) fn demand(&mut self, text: impl Into<String>) {
+        self.texts.push(text.into());
+    }
+
+    pub(crate) fn equal(&mut self, column: &str, value: &str) {
+        let place = self.place(value);
+        self.demand(format!("{column} = {place}"));
+    }
+
+    /// Demands that the column hold one of the values; no values demand nothing.
+    pub(crate) fn one_of(&mut self, column: &str, values: &[String]) {
+        if !values.is_empty() {
+            let places: Vec<String> = values.iter().map(|value| self.place(value)).collect();
+            self.demand(format!("{column} IN ({})", places.join(", ")));
+        }
+    }
+
+    pub(crate) fn text(&self) -> String {
+        self.texts.join(" AND ")
+    }
+
+    pub(crate) fn into_parameters(self) -> Vec<Value> {
+        self.parameters
+    }
+}
+
 /// The statements that ask for rows whose key is one of `keys`; `sql` holds `{keys}` where the list stands. The last list is filled up by repeating a key, which finds nothing more.
 pub(crate) fn among(sql: &str, keys: &[&str]) -> Vec<Statement> {
     let largest = SIZES.into_iter().max().unwrap_or(1);

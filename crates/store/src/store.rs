@@ -103,13 +103,13 @@ impl Store {
         Self { inner: Arc::new(Inner { engine, crypto, keys, files: dir.join("files") }) }
     }
 
-    /// Records a decision: facts, number, projection, duties, vault, outbox and notices, all or nothing. Returns when
+    /// Records a decision: facts, number, projection, digest, duties, vault, outbox and notices, all or nothing. Returns when
     /// it is durable.
     ///
     /// # Errors
     /// [`StoreError::Conflict`] when the stream has moved on; [`StoreError::Full`]; [`StoreError::Busy`], after which
-    /// the same commit may be tried again; [`StoreError::Fault`] when the commit makes no sense (no fact, rows of
-    /// another stream, an id of vault, outbox or notice that is taken).
+    /// the same commit may be tried again; [`StoreError::Fault`] when the commit makes no sense (no fact, a case
+    /// and an affair at once, rows of another stream, an id of vault, outbox or notice that is taken).
     pub async fn commit(&self, commit: Commit) -> Result<Committed, StoreError> {
         match self.engine().work(Work::Commit(Box::new(commit))).await? {
             Done::Committed(committed) => Ok(committed),

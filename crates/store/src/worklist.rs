@@ -96,12 +96,18 @@ pub(crate) struct Place {
 }
 
 impl Place {
+    /// The place that a page gave for the next one.
+    pub(crate) fn after(text: Option<&str>) -> Result<Option<Self>, StoreError> {
+        let broken = || StoreError::Fault("a list cannot be continued from there".into());
+        text.map(|text| Self::read(text).ok_or_else(broken)).transpose()
+    }
+
     fn read(text: &str) -> Option<Self> {
         let (order, stream) = text.split_once('~')?;
         Some(Self { order: order.parse().ok()?, stream: stream.to_owned() })
     }
 
-    fn write(&self) -> String {
+    pub(crate) fn write(&self) -> String {
         format!("{}~{}", self.order, self.stream)
     }
 }
@@ -112,13 +118,7 @@ impl Store {
     /// # Errors
     /// [`StoreError::Fault`] when `after` is not what a page gave; [`StoreError::Busy`].
     pub async fn worklist(&self, query: &WorklistQuery) -> Result<Page<WorklistRow>, StoreError> {
-        let after = match &query.after {
-            None => None,
-            Some(text) => {
-                let place = Place::read(text);
-                Some(place.ok_or_else(|| StoreError::Fault("a list cannot be continued from there".into()))?)
-            }
-        };
+        let after = Place::after(query.after.as_deref())?;
         // A limit of 0 would never come to an end; one row more tells whether there is a next page.
         let limit = query.limit.clamp(1, 1_000) as usize;
         let mut found = BTreeMap::new();
@@ -182,7 +182,7 @@ mod tests {
 
     #[test]
     fn a_place_in_a_list_survives_being_written() {
-        let place = Place { order: -5, stream: "hall:a~b".into() };
+        let place = Place { order: -5, stream: "hall/a~b".into() };
         assert_eq!(Place::read(&place.write()), Some(place));
         assert_eq!(Place::read("5"), None);
         assert_eq!(Place::read("a~b"), None);

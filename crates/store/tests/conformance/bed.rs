@@ -1,7 +1,8 @@
 //! A store of its own for each test, and rows to put into it.
 
 use store::{
-    CaseRow, Commit, Committed, DutyRow, NewFact, NumberRequest, PostgresOptions, SqliteOptions, Store, StoreError,
+    AffairRow, CaseRow, Commit, Committed, DigestRow, DutyRow, NewFact, NumberRequest, PostgresOptions, SqliteOptions,
+    Store, StoreError,
 };
 use tempfile::TempDir;
 use tokio_postgres::NoTls;
@@ -118,6 +119,24 @@ pub fn case(stream: &str) -> CaseRow {
         extra: "{}".into(),
         ..CaseRow::default()
     }
+}
+
+pub fn affair(stream: &str) -> AffairRow {
+    AffairRow {
+        stream: stream.into(),
+        kind: "check".into(),
+        centre: "centre".into(),
+        stage: "begun".into(),
+        begun_at: NOW,
+        last_at: NOW,
+        extra: "{}".into(),
+        ..AffairRow::default()
+    }
+}
+
+pub fn digest(stream: &str, centre: &str, at: i64) -> DigestRow {
+    let (kind, body) = ("complaint".into(), r#"{"n":1}"#.into());
+    DigestRow { stream: stream.into(), centre: centre.into(), kind, at, ended_at: None, body }
 }
 
 /// A duty owed by a role of the centre, due and waking at a moment.

@@ -2,7 +2,7 @@
 
 use store::{Commit, Committed, NoticeRow, NumberRequest, OutboxRow, Outcome, StoreError};
 
-use crate::bed::{Bed, NOW, commit, duty, fact, number, registration};
+use crate::bed::{Bed, NOW, affair, commit, digest, duty, fact, number, registration};
 
 pub async fn a_commit_is_recorded_whole(bed: &Bed) {
     let store = &bed.store;
@@ -161,7 +161,10 @@ pub async fn what_makes_no_sense_is_refused(bed: &Bed) {
     let none = Commit { facts: Vec::new(), ..commit("s", 0, "a") };
     let foreign_case = Commit { stream: "t".into(), ..registration("s") };
     let foreign_duty = Commit { duties: Some(vec![duty("s", "k", "r", 1)]), ..commit("t", 0, "c") };
-    for broken in [none, foreign_case, foreign_duty] {
+    let foreign_affair = Commit { affair: Some(affair("hall/s")), ..commit("hall/t", 0, "d") };
+    let foreign_digest = Commit { digest: Some(digest("s", "centre", NOW)), ..commit("t", 0, "e") };
+    let both = Commit { affair: Some(affair("s")), ..registration("s") };
+    for broken in [none, foreign_case, foreign_duty, foreign_affair, foreign_digest, both] {
         assert!(matches!(bed.store.commit(broken).await, Err(StoreError::Fault(_))));
     }
     assert_eq!(bed.store.all_rows(0, 10).await.unwrap(), []);

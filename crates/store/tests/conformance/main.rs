@@ -8,6 +8,8 @@
 
 mod bed;
 mod commits;
+mod hall;
+mod intake;
 mod keeping;
 mod lists;
 mod proving;
@@ -70,6 +72,16 @@ conformance! {
     proving::a_checkpoint_noted_elsewhere_shows_a_rollback,
     rebuilding::projections_are_made_anew,
     rebuilding::a_projection_that_moved_on_is_kept,
+    hall::an_affair_is_recorded_whole,
+    hall::affairs_are_filtered_and_paged,
+    hall::duties_of_affairs_leave_the_worklists_of_cases_alone,
+    hall::a_stream_without_a_row_is_told_by_its_name,
+    hall::digests_come_in_order_across_centres,
+    hall::journals_of_several_streams_come_in_one_go,
+    hall::affairs_and_digests_are_made_anew,
+    hall::many_at_once_each_leave_their_digest,
+    intake::all_received_is_registered_refused_or_open,
+    intake::a_retry_came_in_once,
     keeping::accounts_and_sessions,
     keeping::documents_have_versions,
     keeping::notices_reach_their_recipients,

@@ -11,7 +11,7 @@ async fn fill(store: &Store) -> Vec<Projection> {
         let duties = vec![duty(&stream, "a", "r", NOW + at), duty(&stream, "b", "r", NOW - at)];
         store.commit(Commit { duties: Some(duties.clone()), ..registration(&stream) }).await.unwrap();
         let case = store.case_row(&stream).await.unwrap();
-        projections.push(Projection { stream, head: 1, case, duties });
+        projections.push(Projection { stream, head: 1, case, duties, ..Projection::default() });
     }
     projections
 }
@@ -45,7 +45,7 @@ pub async fn a_projection_that_moved_on_is_kept(bed: &Bed) {
     assert_eq!(store.case_row("s2").await.unwrap().unwrap().stage, "handled");
     assert_eq!(store.duties_of(&["s2"]).await.unwrap(), []);
 
-    let no_case = Projection { stream: "s0".into(), head: 1, case: None, duties: Vec::new() };
+    let no_case = Projection { stream: "s0".into(), head: 1, ..Projection::default() };
     store.replace_projection(vec![no_case]).await.unwrap();
     assert_eq!(store.case_row("s0").await.unwrap(), None);
 }

@@ -59,7 +59,9 @@ pub async fn of_two_machines_one_wins(bed: &Bed) {
 pub async fn two_machines_start_at_once(bed: &Bed) {
     bed.tamper("DROP TABLE migration; DROP TABLE migration_lock;").await;
     let tables = ["journal", "counter", "checkpoint", "case_row", "duty", "vault", "outbox", "notice"];
-    for table in tables.into_iter().chain(["account", "session", "attachment", "document"]) {
+    for table in
+        tables.into_iter().chain(["account", "session", "attachment", "document", "affair", "digest", "intake"])
+    {
         bed.tamper(&format!("DROP TABLE {table};")).await;
     }
     let (one, other, third) = tokio::join!(bed.another(), bed.another(), bed.another());
