@@ -1,18 +1,23 @@
-//! Who there is: organisations and their levels, jurisdictions, staff and the seats that they hold, the items of
-//! service, and the settings of each centre.
+//! Who there is: organisations and their levels, jurisdictions, published lines, staff and the seats that they hold,
+//! duty rosters, the items of service, and the settings of each centre.
 //!
 //! The directory is what `decide` looks things up in; what was found is written into the fact, so that a later
 //! change of staff or of jurisdiction leaves what has happened untouched.
 #![warn(missing_docs)]
 
+mod attendance;
 pub mod demonstration;
 mod item;
+mod line;
 mod organisation;
+mod roster;
 mod settings;
 mod staff;
 
 pub use item::{Item, ItemId, Standing};
+pub use line::{Line, LineId, LineKind};
 pub use organisation::{Level, OrgId, OrgKind, Organisation};
+pub use roster::{Roster, Station, Turn, TurnDay};
 pub use settings::{Adopted, Settings};
 pub use staff::{Seat, Staff, StaffId};
 
@@ -30,6 +35,9 @@ pub struct Directory {
     pub items: Vec<Item>,
     /// The settings of each centre.
     pub settings: Vec<Settings>,
+    /// The duty rosters of published lines and windows.
+    #[serde(default)]
+    pub rosters: Vec<Roster>,
 }
 
 impl Directory {
@@ -139,5 +147,6 @@ impl Directory {
         self.staff.extend(other.staff);
         self.items.extend(other.items);
         self.settings.extend(other.settings);
+        self.rosters.extend(other.rosters);
     }
 }

@@ -1,5 +1,7 @@
 //! Organisations: governments' centres, departments, windows and outside bodies.
 
+use crate::Line;
+use calendar::OfficeHours;
 use serde::{Deserialize, Serialize};
 
 /// The id of an organisation: short, stable, without meaning to anybody but the program.
@@ -88,4 +90,10 @@ pub struct Organisation {
     pub place: String,
     /// Its published opening hours, as words.
     pub hours: String,
+    /// The same hours for the program: the shifts of a working day. Empty for the office hours of its centre.
+    #[serde(default)]
+    pub shifts: Vec<OfficeHours>,
+    /// How else it is reached, as published: telephones, fax, mailboxes, boxes, addresses.
+    #[serde(default)]
+    pub lines: Vec<Line>,
 }

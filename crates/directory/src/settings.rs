@@ -29,6 +29,9 @@ pub struct Settings {
     pub limits: BTreeMap<String, Within>,
     /// For how many days after the end the party may have the matter taken up again.
     pub reopen_days: u32,
+    /// From how many complaints on somebody stands on the list of those to be looked at in published figures.
+    #[serde(default = "three")]
+    pub focus_from: u64,
     /// Whether the days that reviewers hold an answer that they send back do not count against the unit.
     pub reviewers_days_excluded: bool,
 }
@@ -43,6 +46,7 @@ impl Settings {
             hours: OfficeHours::default(),
             limits: BTreeMap::new(),
             reopen_days: 30,
+            focus_from: three(),
             reviewers_days_excluded: false,
         }
     }
@@ -51,4 +55,9 @@ impl Settings {
     pub fn in_use(&self, day: Date) -> impl Iterator<Item = &str> {
         self.regulations.iter().filter(move |a| a.since <= day).map(|a| a.regulation.as_str())
     }
+}
+
+/// How many complaints bring somebody onto the list where the centre has decided nothing.
+const fn three() -> u64 {
+    3
 }

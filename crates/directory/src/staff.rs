@@ -39,8 +39,19 @@ pub struct Staff {
     pub id: StaffId,
     /// The name on the badge.
     pub name: String,
+    /// The title of the post, shown beside the name on the badge (“有诉即办” 服务人员); empty where the role says it.
+    #[serde(default)]
+    pub post: String,
     /// The seats held.
     pub seats: Vec<Seat>,
     /// The items this person answers for (首问责任的职责范围).
     pub scope: Vec<ItemId>,
+}
+
+impl Staff {
+    /// What the badge says beside the name: the post's title, else the role of the first seat.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        if self.post.is_empty() { self.seats.first().map_or("", |seat| seat.role.zh()) } else { &self.post }
+    }
 }

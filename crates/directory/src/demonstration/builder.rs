@@ -3,9 +3,10 @@
 use super::items::ITEMS;
 use super::names::name;
 use super::places::{Address, Office, Place};
+use super::posts::{ABOVE, AT_CENTRE, AT_DEPARTMENT, AT_DISCIPLINE, BESIDE, Post, WINDOW_CLERK, WINDOW_HEAD};
+use super::reach;
 use crate::{Adopted, Directory, Item, ItemId, Level, OrgId, OrgKind, Organisation, Seat, Settings, Staff, StaffId};
 use calendar::{Date, Span, Unit};
-use words::Role;
 
 /// The day from which the demonstration organisations work under their regulations, whatever the documents' dates:
 /// matters of every year that the calendar knows can be tried.
@@ -33,36 +34,6 @@ const WINDOWS: [(&str, &str); 6] = [
 
 const OUTSIDE: [(&str, &str); 3] = [("discipline", "纪检组"), ("petition", "信访局"), ("hotline", "12345热线")];
 
-/// The roles of the centre, with their part of the sign-in name.
-const AT_CENTRE: &[(Role, &str)] = &[
-    (Role::Receiver, "receiver"),
-    (Role::ComplaintHandler, "complaints"),
-    (Role::Operator, "operator"),
-    (Role::LeaderInCharge, "leader"),
-    (Role::Inspector, "inspector"),
-    (Role::CallbackAgent, "callback"),
-    (Role::Supervisor, "supervisor"),
-    (Role::SolicitationAdministrator, "solicitation"),
-    (Role::Archivist, "archivist"),
-    (Role::Leadership, "leadership"),
-    (Role::SystemAdministrator, "system"),
-    (Role::SecurityAuditor, "auditor"),
-];
-const ABOVE: &[(Role, &str)] = &[
-    (Role::Inspector, "inspector"),
-    (Role::Supervisor, "supervisor"),
-    (Role::Receiver, "receiver"),
-    (Role::Handler, "handler"),
-];
-const BESIDE: &[(Role, &str)] = &[(Role::Receiver, "receiver"), (Role::Handler, "handler")];
-const AT_DEPARTMENT: &[(Role, &str)] = &[
-    (Role::Handler, "handler"),
-    (Role::UnitHead, "head"),
-    (Role::ChiefRepresentative, "chief"),
-    (Role::ComplaintHandler, "complaints"),
-];
-const AT_DISCIPLINE: &[(Role, &str)] = &[(Role::DisciplineOfficer, "officer")];
-
 /// Builds the tree of a place.
 pub(super) fn build(place: &Place) -> Directory {
     let mut tree = Tree { place, directory: Directory::default(), people: 0 };
@@ -71,6 +42,7 @@ pub(super) fn build(place: &Place) -> Directory {
     tree.windows();
     tree.outside();
     tree.items();
+    tree.directory.rosters = reach::rosters(place);
     let adopted = Adopted { regulation: place.regulation.to_owned(), since: SINCE };
     let settings = Settings::of(tree.id(""), vec![adopted]);
     tree.directory.settings.push(settings);
@@ -98,9 +70,9 @@ impl Tree<'_> {
     /// An organisation of the place itself that belongs to its centre.
     fn unit(&self, end: &str, word: &str, address: Address, kind: OrgKind) -> Organisation {
         let (name, phone, door) = address;
-        let hours = match kind {
-            OrgKind::Centre | OrgKind::Window => self.place.hours,
-            OrgKind::Department | OrgKind::Outside => self.place.office_hours,
+        let (hours, shifts) = match kind {
+            OrgKind::Centre | OrgKind::Window => (self.place.hours, reach::hall_shifts()),
+            OrgKind::Department | OrgKind::Outside => (self.place.office_hours, reach::house_shifts(self.place)),
         };
         Organisation {
             id: self.id(end),
@@ -117,6 +89,8 @@ impl Tree<'_> {
             phone: phone.to_owned(),
             place: door.to_owned(),
             hours: hours.to_owned(),
+            shifts,
+            lines: Vec::new(),
         }
     }
 
@@ -129,23 +103,26 @@ impl Tree<'_> {
             superior,
             receiving_office: office.receiving_office.to_owned(),
             hours: office.hours.to_owned(),
+            shifts: reach::house_shifts(self.place),
             ..self.unit(end, word, office.address, OrgKind::Centre)
         }
     }
 
     /// Adds an organisation and the people who hold its roles; their sign-in names end in `suffix`.
-    fn add(&mut self, organisation: Organisation, roles: &[(Role, &str)], suffix: &str) {
-        for (role, part) in roles {
-            self.seat(*role, &organisation.id, format!("{part}{suffix}"), Vec::new());
+    fn add(&mut self, mut organisation: Organisation, posts: &[Post], suffix: &str) {
+        for post in posts {
+            self.seat(*post, &organisation.id, suffix, Vec::new());
         }
+        organisation.lines = reach::lines(self.place, &organisation);
         self.directory.organisations.push(organisation);
     }
 
-    fn seat(&mut self, role: Role, org: &OrgId, end: String, scope: Vec<ItemId>) {
+    fn seat(&mut self, (role, part, title): Post, org: &OrgId, suffix: &str, scope: Vec<ItemId>) {
         let name = name(self.place.names_from + self.people);
         self.people += 1;
         let seats = vec![Seat { role, org: org.clone() }];
-        self.directory.staff.push(Staff { id: StaffId(self.text(&end)), name, seats, scope });
+        let id = StaffId(self.text(&format!("{part}{suffix}")));
+        self.directory.staff.push(Staff { id, name, post: title.to_owned(), seats, scope });
     }
 
     /// The offices from the top down to the centre, and the neighbour.
@@ -184,9 +161,9 @@ impl Tree<'_> {
             let end = format!("window-{key}");
             let window = Organisation { department, ..self.unit(&end, word, address, OrgKind::Window) };
             let scope = ITEMS.iter().filter(|item| item.owner == key).map(|item| self.item_id(item.key)).collect();
-            self.seat(Role::WindowHead, &window.id, format!("window-head-{key}"), Vec::new());
-            self.seat(Role::WindowClerk, &window.id, format!("clerk-{key}"), scope);
-            self.directory.organisations.push(window);
+            self.seat(WINDOW_HEAD, &window.id, &format!("-{key}"), Vec::new());
+            self.seat(WINDOW_CLERK, &window.id, &format!("-{key}"), scope);
+            self.add(window, &[], "");
         }
     }
 

@@ -2,7 +2,7 @@
 //!
 //! Scenarios, demonstrations and simulations name units and people by the words of the glossary; in each tree
 //! [`Organisation::word`](crate::Organisation::word) is that word. The organisations stand where the documents say
-//! that they stand; people, telephone numbers and doors are invented.
+//! that they stand; people, telephone numbers, mailboxes and doors are invented.
 //!
 //! Ids are readable and unique across the trees, and a person's id is the sign-in name: `henan-receiver` at the
 //! centre, `henan-handler-market` at a department, `henan-clerk-market` at its window.
@@ -24,6 +24,8 @@ mod builder;
 mod items;
 mod names;
 mod places;
+mod posts;
+mod reach;
 #[cfg(test)]
 mod tests;
 

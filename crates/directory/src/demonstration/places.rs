@@ -25,6 +25,15 @@ pub(super) struct Place {
     pub hours: &'static str,
     /// The opening hours of the departments' own houses.
     pub office_hours: &'static str,
+    /// Hour and minute at which those come back from their midday rest, which begins at twelve.
+    pub afternoon: (i8, i8),
+    /// The hall is open on Saturday mornings as well.
+    pub saturdays: bool,
+    pub postcode: &'static str,
+    /// The first part of the invented host of mailbox and site.
+    pub host: &'static str,
+    /// Where the suggestion box hangs, and when it is opened.
+    pub suggestion_box: (&'static str, &'static str),
     pub superior: Office,
     /// The office above the superior one, where inspection needs it.
     pub province: Option<Office>,
@@ -46,6 +55,11 @@ pub(super) const HENAN: Place = Place {
     centre: ("安阳市北关区政务服务和大数据管理局", "0372-5550100", "安阳市北关区灯塔路中段，区政务服务中心三楼"),
     hours: "周一至周五 9:00—18:00，午间有人值守（法定节假日除外）",
     office_hours: "周一至周五 9:00—12:00、14:00—18:00",
+    afternoon: (14, 0),
+    saturdays: false,
+    postcode: "455000",
+    host: "beiguan",
+    suggestion_box: ("区政务服务大厅一楼入口右侧、二楼扶梯口", "每个工作日 17:00 由督查室两人开箱登记"),
     superior: Office {
         address: ("安阳市政务服务和大数据管理局", "0372-5550010", "安阳市文峰区文明大道，市民之家五楼"),
         level: Level::City,
@@ -98,6 +112,11 @@ pub(super) const TANGHE: Place = Place {
     centre: ("唐河县政务和大数据服务中心", "0377-5550100", "唐河县滨河街道北京大道，行政审批大厅三楼"),
     hours: "工作日 9:00—18:00，周六上午预约办理",
     office_hours: "工作日 9:00—12:00、14:30—18:00",
+    afternoon: (14, 30),
+    saturdays: false,
+    postcode: "473400",
+    host: "tanghe",
+    suggestion_box: ("行政审批大厅一楼、二楼服务台旁", "每个工作日 16:30 由督查室开箱登记"),
     superior: Office {
         address: ("南阳市政务服务和大数据管理局", "0377-5550010", "南阳市范蠡东路，市民服务中心四楼"),
         level: Level::City,
@@ -144,6 +163,11 @@ pub(super) const CHONGQING: Place = Place {
     centre: ("巴南区行政服务和公共资源交易中心", "023-55500100", "重庆市巴南区龙洲湾街道，区行政服务中心四楼"),
     hours: "工作日 9:00—18:00，午间不打烊",
     office_hours: "工作日 9:00—12:00、14:00—18:00",
+    afternoon: (14, 0),
+    saturdays: false,
+    postcode: "401320",
+    host: "banan",
+    suggestion_box: ("区行政服务中心一楼问政咨询窗口旁", "每个工作日 17:00 由征集管理员开箱登记"),
     superior: Office {
         address: ("重庆市政务服务管理办公室", "023-55500010", "重庆市渝北区，市政务服务大厅八楼"),
         level: Level::Province,
@@ -190,6 +214,11 @@ pub(super) const SIPING: Place = Place {
     centre: ("四平市政务服务和数字化建设管理局", "0434-5550100", "四平市铁西区紫气大路，市政务服务中心五楼"),
     hours: "周一至周五 9:00—18:00，法定节假日休息",
     office_hours: "周一至周五 9:00—12:00、13:00—18:00",
+    afternoon: (13, 0),
+    saturdays: false,
+    postcode: "136000",
+    host: "siping",
+    suggestion_box: ("市政务服务中心一楼南门首问引导台左侧", "每个工作日 16:00 由督查室开箱登记"),
     superior: Office {
         address: ("吉林省政务服务和数字化建设管理局", "0431-55500010", "长春市朝阳区，省政务大厅七楼"),
         level: Level::Province,
@@ -236,6 +265,11 @@ pub(super) const YOUSUJIBAN: Place = Place {
     centre: ("示例县政务服务中心", "0999-5550100", "示例县为民路 1 号，县政务服务中心二楼"),
     hours: "工作日 9:00—18:00，周六 9:00—12:00 轮班值守",
     office_hours: "工作日 9:00—12:00、13:30—18:00",
+    afternoon: (13, 30),
+    saturdays: true,
+    postcode: "999901",
+    host: "shili",
+    suggestion_box: ("政务服务大厅一楼“有诉即办”窗口旁、二楼电梯口", "每个工作日 17:00 由督查室两人开箱登记"),
     superior: Office {
         address: ("示例市政务服务中心", "0999-5550010", "示例市利民大道 100 号，市民中心三楼"),
         level: Level::City,
