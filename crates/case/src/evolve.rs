@@ -1,6 +1,6 @@
 //! What a fact does to a case. Total: what happened cannot be refused.
 
-use crate::record::{Ended, Extension, Lead, Order};
+use crate::life::{Ended, Extension, Lead, Order};
 use crate::{Case, Fact, Recorded, Value};
 use directory::OrgId;
 use words::{Act, CaseKind, Channel, Field, Naming, RespondentKind, Stage, Urgency};
@@ -78,7 +78,7 @@ fn register(case: &mut Case, recorded: &Recorded) {
     case.naming = fact.word(Field::Naming).and_then(Naming::from_zh);
     case.received = Some(fact.moment(Field::HappenedAt).unwrap_or(recorded.at));
     case.registered = Some(recorded.at);
-    case.first_asked = Some(recorded.by.clone());
+    case.first_asked = Some(recorded.by.clone()).filter(|by| by.role != words::Role::Time);
     case.recording_announced = fact.says_yes(Field::RecordingAnnounced);
     give(case, fact);
 }

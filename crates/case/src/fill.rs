@@ -34,11 +34,33 @@ pub(crate) fn fill(case: &Case, mut fact: Fact, c: &Circumstances<'_>) -> Fact {
             let reached = fact.word(Field::Result).is_some_and(|said| !said.contains(['不', '未', '无', '没']));
             default(&mut fact, Field::Reached, if reached { "是" } else { "否" });
         }
+        Act::GiveNoticeOnce => notice_once(case, &mut fact, c),
         Act::Hear => default(&mut fact, Field::Satisfied, "是"),
+        Act::Archive => media(case, &mut fact),
         Act::Remind | Act::Order | Act::Circulate => supervise(&mut fact, c),
         _ => {}
     }
     fact
+}
+
+/// Everything that the item asks for, where the clerk names nothing; and whether it is not the first notice, for what
+/// could be told at the first is to be told at once (首问责任制 5.2.4).
+fn notice_once(case: &Case, fact: &mut Fact, c: &Circumstances<'_>) {
+    let item = case.item.as_ref().and_then(|id| c.directory.items.iter().find(|i| &i.id == id));
+    if let Some(item) = item.filter(|item| !item.materials.is_empty()) {
+        fact.fields.entry(Field::MaterialNeeded).or_insert_with(|| Value::Words(item.materials.clone()));
+    }
+    let again = case.last(Act::GiveNoticeOnce).is_some();
+    fact.fields.insert(Field::Again, Value::Word(if again { "是" } else { "否" }.to_owned()));
+}
+
+/// In what media the file lies, where nobody says it: on paper where it has a box, recordings where there are any, the
+/// rest electronically (DB50/T 957.6 6.3.3.1).
+fn media(case: &Case, fact: &mut Fact) {
+    let paper = fact.fields.contains_key(&Field::Box).then_some("纸质");
+    let sound = case.carries(Field::Recording).then_some("录音");
+    let media: Vec<&str> = paper.into_iter().chain(["电子"]).chain(sound).collect();
+    default(fact, Field::Medium, &media.join("、"));
 }
 
 fn default(fact: &mut Fact, field: Field, word: &str) {
@@ -168,9 +190,13 @@ fn destination(fact: &mut Fact, c: &Circumstances<'_>) {
     fact.fields.insert(Field::DestinationKind, value);
 }
 
-/// A supervisor's own reminder, order or circular goes to the duty named, or to the one due soonest.
+/// A supervisor's own reminder, order or circular goes to the duty named, or to the one due soonest; a circular that is
+/// itself owed speaks of the outcome and of no duty.
 fn supervise(fact: &mut Fact, c: &Circumstances<'_>) {
     let named = fact.word(Field::Duty).map(str::to_owned);
+    if named.is_none() && fact.act == Act::Circulate && crate::permit::is_owed(fact.act, c) {
+        return;
+    }
     let duty = match &named {
         Some(name) => c.ledger.open().find(|d| &d.key == name || d.goes_by(name)),
         None => c.ledger.open().filter(|d| d.term.is_some()).min_by_key(|d| d.due()),

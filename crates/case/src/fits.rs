@@ -71,6 +71,7 @@ fn fit(case: &Case, word: HolderWord, act: Act, c: &Circumstances<'_>) -> Fit {
         }
         HolderWord::Each => fit_if(actor.role == Role::Handler, holds_order(case, actor)),
         HolderWord::Doer => Fit::Fits,
+        HolderWord::OnDuty => Fit::WrongRole,
         HolderWord::InspectingOffice => {
             let office = case.lead.as_ref().and_then(|l| l.inspecting.as_ref());
             fit_if(actor.role == Role::Inspector, office.is_some() && actor.org.as_ref() == office)

@@ -5,41 +5,39 @@
 //! what may be done. Stage and duties are derived, never stored as truth.
 #![warn(missing_docs)]
 
-mod circumstances;
+mod checks;
 mod decide;
-mod decision;
+mod digest;
 mod evolve;
-mod fact;
 mod fill;
 mod findings;
 mod fits;
+mod life;
 mod matter;
 mod needs;
 mod notices;
 mod offers;
+mod papers;
 mod permit;
-mod read;
-mod record;
 mod stage;
-mod tick;
-mod value;
 mod view;
 mod visible;
 
-pub use circumstances::{Circumstances, Terms};
+pub use checks::{Check, FirstAskedChecks};
 pub use decide::decide;
-pub use decision::{Decision, Denial, Notice, Part, Reason, Then, To};
+pub use digest::digest;
 pub use evolve::evolve;
-pub use fact::{Actor, Fact, Recorded};
 pub use findings::findings;
+pub use life::{Case, Ended, Extension, Lead, Order};
 pub use matter::Matter;
 pub use needs::{Missing, missing};
-pub use offers::{FieldOffer, Offer, offers, registration};
+pub use offers::{offers, registration};
+pub use papers::{issued, papers};
 pub use permit::permit;
-pub use read::{Seal, read};
-pub use record::{Case, Ended, Extension, Lead, Order};
+pub use record::{
+    Actor, Circumstances, Decision, Denial, Fact, FieldOffer, Notice, Offer, Part, Reason, Recorded, Seal, Sealed,
+    Terms, Then, To, Value, read, tick,
+};
 pub use stage::{next_step, stage, steps};
-pub use tick::tick;
-pub use value::{Sealed, Value};
 pub use view::View;
 pub use visible::{Reach, reach, visible};

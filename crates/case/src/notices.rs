@@ -1,5 +1,6 @@
 //! What people are told when something has happened.
 
+mod merit;
 mod papers;
 
 use crate::{Matter, Notice, Part, Recorded, To, Value};
@@ -32,10 +33,14 @@ impl Draft<'_> {
             Act::Decline => self.party("不予受理通知", self.declined()),
             Act::TellReason => self.party("理由告知", self.said("现将理由告知您：", Field::Reason)),
             Act::Refer => self.referred(),
-            Act::Guide => self.party("引导告知", self.guided()),
+            Act::Guide => {
+                let mut notices = self.party("引导告知", self.guided());
+                notices.extend(self.passed_on());
+                notices
+            }
             Act::Explain => self.party("解释说明", self.explained()),
             Act::Settle => self.settled(),
-            Act::GiveNoticeOnce => self.party("一次性告知书", self.said("请补齐：", Field::MaterialNeeded)),
+            Act::GiveNoticeOnce => self.told_once(),
             Act::TakeMaterial => self.party("收件凭证", self.said("已收下材料：", Field::Material)),
             Act::HandOver => self.handed_over(),
             Act::Promise => self.party("承诺告知", self.dated("承诺办结日期：", Field::Date)),
@@ -43,7 +48,10 @@ impl Draft<'_> {
             Act::TellCompetentDepartment => self.competent(),
             Act::Dispatch | Act::Designate => self.ordered(),
             Act::Return => {
-                self.seat(Role::Receiver, self.centre(), "退回通知", self.said("工作单已退回。", Field::Reason))
+                let parts = self.said("工作单已退回。", Field::Reason);
+                let mut notices = self.seat(Role::Receiver, self.centre(), "退回通知", parts);
+                notices.extend(self.passed_on());
+                notices
             }
             Act::RequestExtension => {
                 let parts = self.dated("申请延期至", Field::PromisedDate);
@@ -57,13 +65,18 @@ impl Draft<'_> {
             Act::FeedBack => self.fed_back(),
             Act::OfferRedress => self.party("救济途径告知书", self.redress()),
             Act::InformRespondent => self.respondent(),
-            Act::Close => self.party("办结告知", vec![text("您反映的事项已办结，欢迎评价。")]),
+            Act::Close => self.closed(),
             Act::Remind => self.duty_holder("催办通知", "即将到期，请抓紧办理"),
             Act::Order => self.duty_holder("督办通知", "已逾期，请按督办要求办理"),
             Act::Circulate => self.circular(),
             Act::Copy => self.outside("抄送"),
             Act::ReportUp => self.outside("上报"),
             Act::Urge => self.urged(),
+            Act::Commend => self.commended(),
+            Act::AdviseRectification => self.advised(),
+            Act::Rectify => self.put_right(),
+            Act::FileRectification => self.reported(),
+            Act::ThresholdReached => self.threshold(),
             Act::DueMoved => self.duty_holder("改期通知", &self.moved()),
             _ => Vec::new(),
         }
@@ -262,6 +275,9 @@ impl Draft<'_> {
     }
 
     fn circular(&self) -> Vec<Notice> {
+        if self.duty().is_none() {
+            return self.outcome(self.said("现通报处理结果：", Field::Text));
+        }
         let mut notices = self.duty_holder("督办通报", "未按督办要求办理，予以通报，原期限");
         let parts: Vec<Part> = notices.first().map(|n| n.parts.clone()).unwrap_or_default();
         notices.extend(self.seat(Role::Supervisor, self.centre(), "督办通报", parts));

@@ -1,32 +1,8 @@
 //! What may be done, with its fields: screens know no rules.
 
-use crate::{Case, Circumstances, View, permit};
+use crate::{Case, Circumstances, FieldOffer, Offer, View, permit};
 use regulation::{Pattern, Subject, Test};
 use words::{Act, Field, FieldSpec, Shape};
-
-/// An act that this person may do now.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Offer {
-    /// The act.
-    pub act: Act,
-    /// The regulation's own word for it.
-    pub label: String,
-    /// The fields of its form.
-    pub fields: Vec<FieldOffer>,
-}
-
-/// A field of an offered act, with the words that may stand in it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FieldOffer {
-    /// The field and what may stand in it.
-    pub spec: FieldSpec,
-    /// The words to choose from, where it is a choice.
-    pub choices: Vec<String>,
-    /// Whether the act is refused without it, by the glossary or by the regulation.
-    pub required: bool,
-    /// The word to begin with.
-    pub preset: Option<String>,
-}
 
 /// The acts that `permit` allows this actor, in the order of the glossary, each with its fields.
 #[must_use]
@@ -34,7 +10,7 @@ pub fn offers(case: &Case, c: &Circumstances<'_>) -> Vec<Offer> {
     Act::ALL
         .iter()
         .copied()
-        .filter(|act| !act.is_times_own() && *act != Act::Register)
+        .filter(|act| !act.is_times_own() && !act.surrounds() && *act != Act::Register)
         .filter(|act| permit(case, *act, c).is_empty())
         .map(|act| offer(case, act, c))
         .collect()
@@ -80,6 +56,7 @@ fn is_useful(case: &Case, act: Act, field: Field, c: &Circumstances<'_>) -> bool
     let asks_elements = || asked_by_rule(case, act, c).contains(&Field::Investigation);
     match (act, field) {
         (Act::Accept, Field::Class) => has_classes,
+        (Act::Register, Field::Topic) => mentions_attribute(c, words::Attribute::Topic),
         (Act::Accept, Field::Cause) => mentions_attribute(c, words::Attribute::Cause),
         (Act::Accept, Field::StatutoryLimit | Field::StatutoryBasis) => {
             mentions_attribute(c, words::Attribute::Statutory)

@@ -25,6 +25,9 @@ pub fn permit(case: &Case, act: Act, c: &Circumstances<'_>) -> Vec<Reason> {
     if !case.is_registered() {
         return vec![Reason::plain(Refusal::NotRegistered)];
     }
+    if act.surrounds() {
+        return vec![Reason::because(Refusal::NotInThisRegulation, format!("「{act}」不对单个诉求件作出"))];
+    }
     let mut reasons = sealed(case, c);
     reasons.extend(ended(case, act, c));
     reasons.extend(unknown_here(case, act, c));
@@ -92,7 +95,13 @@ fn ended(case: &Case, act: Act, c: &Circumstances<'_>) -> Vec<Reason> {
             | Act::AdviseRectification
             | Act::Sanction
             | Act::AttachRecording
+            | Act::PlayRecording
             | Act::ReportResult
+            | Act::Sampled
+            | Act::ThresholdReached
+            | Act::DeemUnreasonable
+            | Act::Appeal
+            | Act::DecideAppeal
     );
     let archived = end.stage == Stage::Archived && act == Act::Archive;
     if (follows || is_owed(act, c)) && !archived {
@@ -109,7 +118,7 @@ fn ended(case: &Case, act: Act, c: &Circumstances<'_>) -> Vec<Reason> {
 }
 
 /// Whether an open duty is met by this act.
-fn is_owed(act: Act, c: &Circumstances<'_>) -> bool {
+pub(crate) fn is_owed(act: Act, c: &Circumstances<'_>) -> bool {
     c.ledger.open().any(|duty| {
         duty.rules.iter().any(|r| {
             c.books

@@ -38,6 +38,7 @@ impl Subject for View<'_> {
                 f.fact.moment(Field::EffectDate).is_some() || f.fact.word(Field::FeedbackOf) == Some("方案")
             })),
             Attribute::Extended => yes_no(case.extensions > 0),
+            Attribute::Topic => if case.carries(Field::ResponseTime) { "有" } else { "无" }.to_owned(),
         }
     }
 
@@ -82,6 +83,7 @@ impl Subject for View<'_> {
                 staff: None,
             }),
             HolderWord::Doer => case.facts.last().map(|f| person(&f.by)),
+            HolderWord::OnDuty => None,
             HolderWord::InspectingOffice => at(lead.and_then(|l| l.inspecting.as_ref()), Role::Inspector),
             HolderWord::Role(role) => at(seat_of(case, role), role),
         }
@@ -99,7 +101,11 @@ impl Subject for View<'_> {
             }),
             HolderWord::Role(role) => by.role == role,
             HolderWord::Recipient => by.org.as_ref().is_some_and(|org| case.at_home.contains(org)),
-            HolderWord::Centre | HolderWord::IntakeWindow | HolderWord::Doer | HolderWord::InspectingOffice => {
+            HolderWord::Centre
+            | HolderWord::IntakeWindow
+            | HolderWord::Doer
+            | HolderWord::OnDuty
+            | HolderWord::InspectingOffice => {
                 self.holder(word, item).is_some_and(|h| h.org.as_deref() == by.org.as_ref().map(OrgId::as_str))
             }
         }
@@ -177,7 +183,7 @@ pub(crate) fn seat_of(case: &Case, role: Role) -> Option<&OrgId> {
         Role::Handler => lead.map(|l| &l.org),
         Role::UnitHead => lead.map(|l| &l.department).or(case.owner.as_ref()),
         Role::ChiefRepresentative => lead.map(|l| &l.department).or(case.owner.as_ref()).or(case.centre.as_ref()),
-        Role::WindowHead => lead.filter(|l| l.is_window).map(|l| &l.org).or(case.respondent_org.as_ref()),
+        Role::WindowHead => lead.filter(|l| l.is_window).map(|l| &l.org).or_else(|| case.answerable()),
         Role::WindowClerk => case.first_asked.as_ref().and_then(|a| a.org.as_ref()),
         Role::DisciplineOfficer => case.referred_to.as_ref(),
         Role::Party | Role::Time => None,

@@ -134,7 +134,7 @@ fn table(id: &str, kind: &str) -> String {
     out.push_str("\n|---|");
     out.push_str(&"---|".repeat(stages.len()));
     out.push('\n');
-    for act in Act::ALL.iter().filter(|a| !a.is_times_own() && **a != Act::Register) {
+    for act in Act::ALL.iter().filter(|a| !a.is_times_own() && !a.surrounds() && **a != Act::Register) {
         let _ = write!(out, "| {act} |");
         for (_, office) in &stages {
             let _ = write!(out, " {} |", cell(office, *act));

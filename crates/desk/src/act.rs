@@ -1,7 +1,7 @@
 //! Acting: read the words, seal them, decide, append, project; on a conflict decide again.
 
 use crate::words::Sealer;
-use crate::{Desk, DeskError, Loaded, journal, notices, rows};
+use crate::{Desk, DeskError, Loaded, journal, notices, rows, topics};
 use case::{Actor, Denial, Fact, Reason, Recorded, decide, read};
 use directory::OrgId;
 use store::{Commit, Committed, NumberRequest, StoreError, VaultEntry};
@@ -81,13 +81,23 @@ impl Desk {
     /// [`DeskError::Unknown`], [`DeskError::Refused`] with every reason, and the store's errors.
     pub async fn act(&self, stream: &str, actor: &Actor, request: Request) -> Result<Acted, DeskError> {
         let loaded = self.load(stream).await?;
+        if matches!(request.act, Act::Inquire | Act::Review) {
+            return self.act_together(loaded, actor, request).await;
+        }
         self.perform(loaded, actor, request).await
     }
 
-    async fn perform(&self, mut loaded: Loaded, actor: &Actor, request: Request) -> Result<Acted, DeskError> {
+    pub(crate) async fn perform(
+        &self,
+        mut loaded: Loaded,
+        actor: &Actor,
+        request: Request,
+    ) -> Result<Acted, DeskError> {
         let (mut fact, vault) = self.read(&loaded, &request)?;
         let command = request.command.unwrap_or_else(|| self.new_id());
         let main_case_fits = self.find_main_case(&loaded, &mut fact).await?;
+        let topic = self.find_topic(&loaded.centre, &mut fact).await?;
+        self.check_honour(&fact, loaded.matter.case.answerable(), &loaded.books).await?;
         for _ in 0..ATTEMPTS {
             let before = loaded.matter.sequence();
             let decision = {
@@ -101,7 +111,10 @@ impl Desk {
                 Err(denial) => return self.answered_before(&command, denial).await,
             };
             let mut commit = self.commit_of(&mut loaded, before, &command, actor, decision.facts, vault.clone())?;
-            commit.outbox = self.outbox_of(&loaded, decision.then)?;
+            let mut then = decision.then;
+            then.extend(self.yearly_counts(&loaded));
+            then.extend(topics::noted(topic.clone(), &loaded.stream));
+            commit.outbox = self.outbox_of(&loaded, &then)?;
             let elsewhere = !commit.outbox.is_empty();
             match self.store().commit(commit).await {
                 Ok(committed) => {
@@ -117,8 +130,15 @@ impl Desk {
         Err(DeskError::Busy)
     }
 
+    /// What the last fact of a case brings for the counts of the year.
+    fn yearly_counts(&self, loaded: &Loaded) -> Vec<case::Then> {
+        let case = &loaded.matter.case;
+        let (Some(last), Some(org)) = (case.facts.last(), case.answerable()) else { return Vec::new() };
+        hall::verified_then(&loaded.stream, &case::View(case), last, org, &loaded.books, self.now())
+    }
+
     /// A command that was carried out before is answered as it was then, even where it would be refused now.
-    async fn answered_before(&self, command: &str, denial: Denial) -> Result<Acted, DeskError> {
+    pub(crate) async fn answered_before(&self, command: &str, denial: Denial) -> Result<Acted, DeskError> {
         match self.store().outcome_of(command).await? {
             Some(outcome) => Ok(self.repeated(outcome)),
             None => Err(denial.into()),
@@ -195,6 +215,7 @@ impl Desk {
         }
         commit.case = Some(rows::case_row(self, loaded)?);
         commit.duties = Some(rows::duty_rows(loaded)?);
+        commit.digest = Some(rows::digest_row(self, loaded)?);
         Ok(commit)
     }
 

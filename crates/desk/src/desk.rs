@@ -4,7 +4,7 @@ use crate::settings::Office;
 use crate::sweep::COUNTED_BY;
 use crate::{Clock, DeskError};
 use calendar::{Calendar, DateTime};
-use case::{Case, Terms};
+use case::Terms;
 use directory::{Directory, OrgId};
 use regulation::{Books, Regulation, Shelf};
 use std::sync::{Arc, PoisonError, RwLock};
@@ -46,12 +46,12 @@ impl Desk {
         let office = Office::open(&options.store, options.directory, &options.clock).await?;
         let shelf = Shelf::new(options.regulations, &options.calendar);
         let desk = Self::with(options.store, shelf, office, options.clock);
-        desk.begin().await?;
+        desk.note_calendar().await?;
         Ok(desk)
     }
 
     /// In a store without a case every date is counted by the calendar of today.
-    async fn begin(&self) -> Result<(), DeskError> {
+    async fn note_calendar(&self) -> Result<(), DeskError> {
         let store = self.store();
         if store.document(COUNTED_BY).await?.is_none() && store.all_rows(0, 1).await?.is_empty() {
             let version = self.calendar_today().version().to_owned();
@@ -106,10 +106,10 @@ impl Desk {
 
     /// The terms under which something is decided now: for a case those it began under, with today's calendar and
     /// settings; for a new one those in use at its centre today.
-    pub(crate) fn terms(&self, case: &Case, centre: &OrgId) -> Terms {
+    pub(crate) fn terms(&self, begun_under: &[(String, String)], centre: &OrgId) -> Terms {
         let (shelf, office, today) = (self.shelf(), self.office(), self.now().date());
-        let regulations = if case.is_registered() {
-            case.regulations.clone()
+        let regulations = if !begun_under.is_empty() {
+            begun_under.to_vec()
         } else {
             let in_use =
                 office.directory.settings(centre).map(|s| s.in_use(today).map(str::to_owned).collect::<Vec<_>>());

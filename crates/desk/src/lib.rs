@@ -5,25 +5,40 @@
 //! rules.
 
 mod act;
+mod archive;
 mod clock;
+mod delegation;
 mod desk;
 mod error;
+mod figures;
+mod hall;
+mod honours;
 mod journal;
 mod load;
 mod notices;
 mod outbox;
+mod package;
+mod papers;
+mod published;
 mod rebuild;
 mod rows;
 mod settings;
 mod sweep;
+mod together;
+mod topics;
 mod words;
 
 pub use act::{Acted, Request};
 pub use clock::{Clock, civil, instant};
+pub use delegation::HeldSeat;
 pub use desk::{Desk, DeskOptions, DirectoryRef};
 pub use error::DeskError;
+pub use figures::Counted;
+pub use hall::LoadedAffair;
 pub use load::Loaded;
 pub use notices::{Told, recipient_of_seat};
+pub use package::{Checked, check_volume};
+pub use published::{PublishedMeasure, PublishedTopic};
 pub use rebuild::Rebuilt;
 pub use sweep::Swept;
 pub use words::Opened;

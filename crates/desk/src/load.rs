@@ -95,7 +95,7 @@ impl Desk {
         if rows.is_empty() {
             return Err(DeskError::Unknown);
         }
-        let terms = self.terms(&matter.case, &centre);
+        let terms = self.terms(&matter.case.regulations, &centre);
         let books = self.books(&terms, &centre);
         Ok(Loaded { stream: stream.to_owned(), number, matter, centre, terms, books })
     }
@@ -103,7 +103,7 @@ impl Desk {
     /// A case that does not exist yet, at a centre.
     pub(crate) fn blank(&self, stream: &str, centre: &OrgId) -> Loaded {
         let matter = Matter::default();
-        let terms = self.terms(&matter.case, centre);
+        let terms = self.terms(&matter.case.regulations, centre);
         let books = self.books(&terms, centre);
         Loaded { stream: stream.to_owned(), number: None, matter, centre: centre.clone(), terms, books }
     }

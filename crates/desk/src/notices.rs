@@ -34,6 +34,7 @@ pub fn recipient_of_seat(role: Option<Role>, org: &str) -> String {
 fn recipient(stream: &str, to: &To) -> String {
     match to {
         To::Party => format!("群众@{stream}"),
+        To::PartyOf(case) => format!("群众@{case}"),
         To::Seat { role, org } => recipient_of_seat(*role, org),
     }
 }
@@ -42,15 +43,20 @@ fn recipient(stream: &str, to: &To) -> String {
 pub(crate) fn rows(desk: &Desk, loaded: &Loaded, recorded: &Recorded) -> Result<Vec<NoticeRow>, DeskError> {
     let directory = desk.directory();
     let notices = loaded.matter.notices(recorded, &loaded.books, &directory);
+    rows_of(&loaded.stream, recorded, &notices)
+}
+
+/// The rows of notices about a fact of a stream.
+pub(crate) fn rows_of(stream: &str, recorded: &Recorded, notices: &[Notice]) -> Result<Vec<NoticeRow>, DeskError> {
     notices
         .iter()
         .enumerate()
         .map(|(n, notice)| {
             Ok(NoticeRow {
-                id: format!("{}/{}/{n}", loaded.stream, recorded.sequence),
-                stream: loaded.stream.clone(),
+                id: format!("{stream}/{}/{n}", recorded.sequence),
+                stream: stream.to_owned(),
                 at: crate::instant(recorded.at),
-                recipient: recipient(&loaded.stream, &notice.to),
+                recipient: recipient(stream, &notice.to),
                 kind: notice.kind.clone(),
                 body: serde_json::to_string(notice)?,
             })

@@ -3,6 +3,7 @@
 use crate::{Desk, DeskError, Loaded};
 use case::{Actor, Then, decide};
 use store::{Leased, OutboxRow, StoreError};
+use words::Act;
 
 /// The kind of outbox row that holds a command for another stream.
 const COMMAND: &str = "command";
@@ -11,13 +12,17 @@ const LEASE: i64 = 60_000;
 
 impl Desk {
     /// The outbox rows of a decision; their ids follow from the fact, so that the same work is never put twice.
-    pub(crate) fn outbox_of(&self, loaded: &Loaded, then: Vec<Then>) -> Result<Vec<OutboxRow>, DeskError> {
-        let sequence = loaded.matter.sequence();
+    pub(crate) fn outbox_of(&self, loaded: &Loaded, then: &[Then]) -> Result<Vec<OutboxRow>, DeskError> {
+        self.outbox_rows(&loaded.stream, loaded.matter.sequence(), then)
+    }
+
+    /// The outbox rows of what a fact of a stream brings.
+    pub(crate) fn outbox_rows(&self, stream: &str, sequence: u64, then: &[Then]) -> Result<Vec<OutboxRow>, DeskError> {
         then.iter()
             .enumerate()
             .map(|(n, command)| {
                 Ok(OutboxRow {
-                    id: format!("{}/{sequence}/{n}", loaded.stream),
+                    id: format!("{stream}/{sequence}/{n}"),
                     kind: COMMAND.to_owned(),
                     body: serde_json::to_string(command)?,
                     not_before: self.clock().millis(),
@@ -60,8 +65,16 @@ impl Desk {
     /// Records one command on its stream. One that is refused there has become pointless and is let go.
     async fn carry_out(&self, row: &Leased) -> Result<(), DeskError> {
         let then: Then = serde_json::from_str(&row.body)?;
+        if ::hall::is_affair(&then.stream) {
+            return self.carry_out_on_affair(&row.id, &then).await;
+        }
         for _ in 0..5 {
-            let mut loaded = self.load(&then.stream).await?;
+            let mut loaded = match self.load(&then.stream).await {
+                Err(DeskError::Unknown) if then.fact.act == Act::Register => {
+                    self.blank(&then.stream, &self.centre_of(&then.fact))
+                }
+                other => other?,
+            };
             let decision = {
                 let directory = self.directory();
                 decide(&loaded.matter.case, &then.fact, &loaded.circumstances(self, &Actor::time(), &directory))
@@ -71,7 +84,9 @@ impl Desk {
                 return Ok(());
             };
             let before = loaded.matter.sequence();
-            let commit = self.commit_of(&mut loaded, before, &row.id, &Actor::time(), decision.facts, Vec::new())?;
+            let mut commit =
+                self.commit_of(&mut loaded, before, &row.id, &Actor::time(), decision.facts, Vec::new())?;
+            commit.outbox = self.outbox_of(&loaded, &decision.then)?;
             match self.store().commit(commit).await {
                 Ok(_) => return Ok(()),
                 Err(StoreError::Conflict { .. }) => {}

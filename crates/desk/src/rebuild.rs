@@ -51,7 +51,11 @@ impl Desk {
 
     fn project(&self, rows: &[JournalRow], batch: &mut Vec<Projection>) -> Result<(), DeskError> {
         let Some(stream) = rows.first().map(|r| r.stream.clone()) else { return Ok(()) };
-        batch.push(self.fold(&stream, rows)?.projection(self)?);
+        batch.push(if hall::is_affair(&stream) {
+            self.fold_affair(&stream, rows)?.projection(self)?
+        } else {
+            self.fold(&stream, rows)?.projection(self)?
+        });
         Ok(())
     }
 

@@ -3,7 +3,7 @@
 use crate::{Desk, DeskError, Loaded, instant};
 use case::{Case, Matter};
 use regulation::{Books, Duty, wake};
-use store::{CaseRow, DutyRow, Projection};
+use store::{CaseRow, DigestRow, DutyRow, Projection};
 use words::{Naming, Urgency};
 
 const DAY: i64 = 86_400_000;
@@ -90,12 +90,26 @@ fn wake_of(duty: &Duty, books: &Books) -> Option<i64> {
     wake(duty, books, duty.opened_at).map(|w| instant(w.at))
 }
 
+pub(crate) fn digest_row(desk: &Desk, loaded: &Loaded) -> Result<DigestRow, DeskError> {
+    let digest = case::digest(&loaded.matter, &desk.directory());
+    Ok(DigestRow {
+        stream: loaded.stream.clone(),
+        centre: loaded.centre.0.clone(),
+        kind: digest.kind.clone(),
+        at: instant(digest.at),
+        ended_at: digest.ended.map(instant),
+        body: serde_json::to_string(&digest)?,
+    })
+}
+
 impl Loaded {
     pub(crate) fn projection(&self, desk: &Desk) -> Result<Projection, DeskError> {
         Ok(Projection {
             stream: self.stream.clone(),
             head: self.matter.sequence(),
             case: Some(case_row(desk, self)?),
+            affair: None,
+            digest: Some(digest_row(desk, self)?),
             duties: duty_rows(self)?,
         })
     }

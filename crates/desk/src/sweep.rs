@@ -29,6 +29,10 @@ impl std::ops::AddAssign for Swept {
 const AT_ONCE: u32 = 64;
 /// The document that names the calendar by which every open date was last computed.
 pub(crate) const COUNTED_BY: &str = "calendar/counted-by";
+/// The document that says when the sweep last ran.
+const SWEPT: &str = "sweep/last";
+/// How often that is written down, milliseconds: more often than anybody would be alarmed, seldom enough to cost nothing.
+const NOTED_EVERY: i64 = 60_000;
 /// After how many sweeps a checkpoint is taken.
 const CHECKPOINT_EVERY: u64 = 30;
 
@@ -39,7 +43,8 @@ impl Desk {
     /// Faults of the store while looking; a stream that cannot be swept is counted and does not hold up the rest.
     pub async fn sweep(&self) -> Result<Swept, DeskError> {
         let now = self.clock().millis();
-        let mut swept = Swept::default();
+        let begun = self.begin_day().await?;
+        let mut swept = Swept { streams: begun, facts: begun, failed: 0 };
         let mut after: Option<Wake> = None;
         loop {
             let wakes = self.store().due(now, after.as_ref(), AT_ONCE).await?;
@@ -87,6 +92,10 @@ impl Desk {
     }
 
     async fn tick_once(&self, stream: &str) -> Result<u64, DeskError> {
+        if hall::is_affair(stream) { self.tick_affair(stream).await } else { self.tick_case(stream).await }
+    }
+
+    async fn tick_case(&self, stream: &str) -> Result<u64, DeskError> {
         let mut loaded = self.load(stream).await?;
         let before = loaded.matter.sequence();
         let mut whole: Option<store::Commit> = None;
@@ -94,26 +103,48 @@ impl Desk {
         loop {
             let decision = {
                 let directory = self.directory();
-                let circumstances = loaded.circumstances(self, &Actor::time(), &directory);
-                tick(&loaded.matter.case, &circumstances)
+                tick(&loaded.circumstances(self, &Actor::time(), &directory))
             };
             let Ok(decision) = decision else { break };
             let mut next = self.commit_of(&mut loaded, before, &command, &Actor::time(), decision.facts, Vec::new())?;
             next.number = None;
-            whole = Some(match whole {
-                None => next,
-                Some(mut first) => {
-                    first.facts.append(&mut next.facts);
-                    first.notices.append(&mut next.notices);
-                    store::Commit { case: next.case, duties: next.duties, ..first }
-                }
-            });
+            whole = Some(joined(whole, next));
         }
-        let Some(commit) = whole else {
-            let projection = loaded.projection(self)?;
-            self.store().replace_projection(vec![projection]).await?;
-            return Ok(0);
-        };
+        match whole {
+            Some(commit) => self.record_tick(commit).await,
+            None => {
+                self.store().replace_projection(vec![loaded.projection(self)?]).await?;
+                Ok(0)
+            }
+        }
+    }
+
+    async fn tick_affair(&self, stream: &str) -> Result<u64, DeskError> {
+        let mut loaded = self.load_affair(stream).await?;
+        let before = loaded.sequence();
+        let mut whole: Option<store::Commit> = None;
+        let command = format!("time/{stream}/{}", before + 1);
+        loop {
+            let decision = {
+                let directory = self.directory();
+                tick(&loaded.circumstances(self, &Actor::time(), &directory))
+            };
+            let Ok(decision) = decision else { break };
+            let decided = (decision.facts, Vec::new());
+            let mut next = self.commit_affair(&mut loaded, &command, &Actor::time(), decided, Vec::new())?;
+            next.expected = before;
+            whole = Some(joined(whole, next));
+        }
+        match whole {
+            Some(commit) => self.record_tick(commit).await,
+            None => {
+                self.store().replace_projection(vec![loaded.projection(self)?]).await?;
+                Ok(0)
+            }
+        }
+    }
+
+    async fn record_tick(&self, commit: store::Commit) -> Result<u64, DeskError> {
         let facts = commit.facts.len() as u64;
         match self.store().commit(commit).await {
             Ok(Committed::Appended { .. }) => Ok(facts),
@@ -135,20 +166,27 @@ impl Desk {
             let now = self.clock().millis();
             let due = self.store().next_wake().await?.map(|at| at.max(now));
             let notice = self.next_notice(now);
-            let next = [due, notice].into_iter().flatten().min().filter(|at| *at <= target);
+            let day = self.next_day(now);
+            let next = [due, notice, day].into_iter().flatten().min().filter(|at| *at <= target);
             let Some(next) = next else { break };
             self.clock().set(next);
             if notice == Some(next) {
                 swept += self.recount().await?;
             }
             let done = self.sweep().await?;
-            if done == Swept::default() && due == Some(now) && notice != Some(next) {
+            if done == Swept::default() && due == Some(now) && notice != Some(next) && day != Some(next) {
                 break;
             }
             swept += done;
         }
         self.clock().set(target);
         Ok(swept)
+    }
+
+    /// When the next day begins, where its beginning brings something.
+    fn next_day(&self, now: i64) -> Option<i64> {
+        let tomorrow = civil(now).date().tomorrow().ok()?;
+        self.has_daily_checks().then(|| instant(tomorrow.to_datetime(calendar::Time::midnight())))
     }
 
     /// When the next loaded notice becomes known.
@@ -194,6 +232,34 @@ impl Desk {
         if swept.facts > 0 {
             tracing::info!(streams = swept.streams, facts = swept.facts, at = %civil(self.clock().millis()), "swept");
         }
-        Ok(())
+        self.note_swept().await
     }
+
+    /// Writes down that the sweep has run; where another machine did so just now, that is as good.
+    async fn note_swept(&self) -> Result<(), DeskError> {
+        let (now, last) = (self.clock().millis(), self.store().document(SWEPT).await?);
+        if last.as_ref().is_some_and(|last| now - last.at < NOTED_EVERY) {
+            return Ok(());
+        }
+        match self.store().put_document(SWEPT, last.map_or(0, |last| last.version), "", now).await {
+            Ok(_) | Err(StoreError::Conflict { .. }) => Ok(()),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// When the sweep last ran, milliseconds, to within a minute; `None` where it never did.
+    ///
+    /// # Errors
+    /// Faults of the store.
+    pub async fn last_swept(&self) -> Result<Option<i64>, DeskError> {
+        Ok(self.store().document(SWEPT).await?.map(|last| last.at))
+    }
+}
+
+/// One commit of two that follow each other on a stream.
+fn joined(first: Option<store::Commit>, mut next: store::Commit) -> store::Commit {
+    let Some(mut first) = first else { return next };
+    first.facts.append(&mut next.facts);
+    first.notices.append(&mut next.notices);
+    store::Commit { case: next.case, affair: next.affair, digest: next.digest, duties: next.duties, ..first }
 }

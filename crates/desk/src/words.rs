@@ -1,7 +1,7 @@
 //! Sealing words before anything is decided, and opening them for those who may know.
 
-use crate::{Desk, DeskError, Loaded};
-use case::{Actor, Value, visible};
+use crate::{Desk, DeskError, Loaded, LoadedAffair};
+use case::{Actor, Recorded, Value, visible};
 use std::collections::BTreeMap;
 use store::VaultEntry;
 use words::Field;
@@ -55,19 +55,40 @@ impl Desk {
     /// # Errors
     /// Faults of the store.
     pub async fn open_words(&self, loaded: &Loaded, actor: &Actor) -> Result<Opened, DeskError> {
-        let ids: Vec<String> = {
+        let ids = {
             let directory = self.directory();
             let case = &loaded.matter.case;
-            let may = |field: Field| visible(case, actor, field, &directory);
-            case.facts
-                .iter()
-                .flat_map(|f| &f.fact.fields)
-                .filter(|(field, _)| may(**field))
-                .filter_map(|(_, value)| if let Value::Sealed(sealed) = value { Some(sealed.id.clone()) } else { None })
-                .collect()
+            sealed_in(&case.facts, &|field| visible(case, actor, field, &directory))
         };
+        self.reveal(ids).await
+    }
+
+    /// Opens the words of an affair that this person may read.
+    ///
+    /// # Errors
+    /// Faults of the store.
+    pub async fn open_affair_words(&self, loaded: &LoadedAffair, actor: &Actor) -> Result<Opened, DeskError> {
+        let ids = {
+            let directory = self.directory();
+            let affair = &loaded.undertaking.affair;
+            sealed_in(&affair.facts, &|field| ::hall::visible(affair, actor, field, &directory))
+        };
+        self.reveal(ids).await
+    }
+
+    async fn reveal(&self, ids: Vec<String>) -> Result<Opened, DeskError> {
         let borrowed: Vec<&str> = ids.iter().map(String::as_str).collect();
         let words = self.store().reveal(&borrowed).await?;
         Ok(Opened(words.into_iter().map(|(id, bytes)| (id, String::from_utf8_lossy(&bytes).into_owned())).collect()))
     }
+}
+
+/// The vault ids of the sealed words that stand in fields which may be read.
+fn sealed_in(facts: &[Recorded], may: &dyn Fn(Field) -> bool) -> Vec<String> {
+    facts
+        .iter()
+        .flat_map(|f| &f.fact.fields)
+        .filter(|(field, _)| may(**field))
+        .filter_map(|(_, value)| if let Value::Sealed(sealed) = value { Some(sealed.id.clone()) } else { None })
+        .collect()
 }

@@ -20,7 +20,7 @@ pub(crate) fn domain(attribute: Attribute, regulation: &Regulation) -> Vec<Strin
         Attribute::Urgency => Urgency::ALL.iter().map(|u| u.zh().to_owned()).collect(),
         Attribute::Named => Naming::ALL.iter().map(|n| n.zh().to_owned()).collect(),
         Attribute::RespondentKind => RespondentKind::ALL.iter().map(|k| k.zh().to_owned()).collect(),
-        Attribute::Statutory => list(&["有", "无"]),
+        Attribute::Statutory | Attribute::Topic => list(&["有", "无"]),
         Attribute::Destination => list(&["无", "其他部门", "其他层级", "纪检", "公安"]),
         Attribute::Cause => list(&["无", "办不了", "很难办", "不给办", "特别复杂"]),
         Attribute::Level => list(&["省", "市", "县", "未定"]),

@@ -41,8 +41,8 @@ pub use follow::follow;
 pub use ledger::Ledger;
 pub use literate::Section;
 pub use model::{
-    Bar, Class, DutyRule, Elements, Ending, Extension, Figure, Ground, Ladder, LimitRule, Note, Path, Performer,
-    Regulation, ReturnRule, Status, StepRule,
+    Bar, Class, Count, DutyCount, DutyRule, Elements, Ending, Extension, Ground, Ladder, LimitRule, Note, PaperRule,
+    Path, Performer, Rate, Regulation, ReturnRule, Revisits, Routine, Status, StepRule, Threshold,
 };
 pub use official::{official, official_text};
 pub use path::{Step, merged_steps};

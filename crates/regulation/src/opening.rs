@@ -134,13 +134,22 @@ pub(crate) fn term_of(
             Some(counted(from, within, if limit.setting { Basis::Setting } else { Basis::Clause }))
         }
         Limit::Held(field) => {
-            let span = fact.span(*field).or_else(|| subject.latest_span(*field))?;
+            let own = if limit.setting { Basis::Setting } else { Basis::Clause };
+            let Some(span) = fact.span(*field).or_else(|| subject.latest_span(*field)) else {
+                let due = fact.moment(*field).or_else(|| subject.latest_moment(*field))?;
+                return Some(named(limit, from, due, books));
+            };
             let law = limit.basis.and_then(|b| fact.value(b).or_else(|| subject.latest_value(b)));
-            Some(counted(from, Within::Span(span), law.map_or(Basis::Clause, Basis::Law)))
+            Some(counted(from, Within::Span(span), law.map_or(own, Basis::Law)))
         }
         Limit::Until(field, None) => {
             let due = date.or_else(|| fact.moment(*field)).or_else(|| subject.latest_moment(*field))?;
             Some(named(limit, from, due, books))
+        }
+        Limit::UntilOr(field, within) => {
+            let due = date.or_else(|| fact.moment(*field));
+            let basis = if limit.setting { Basis::Setting } else { Basis::Clause };
+            Some(due.map_or_else(|| counted(from, *within, basis), |due| named(limit, from, due, books)))
         }
         Limit::Until(field, Some(span)) => {
             let start = date.or_else(|| fact.moment(*field)).or_else(|| subject.latest_moment(*field)).unwrap_or(from);
@@ -219,7 +228,7 @@ pub(crate) fn is_deferred(rule: &DutyRule, own: &Regulation, subject: &dyn Subje
 /// lifts it.
 pub(crate) fn next_step(ledger: &mut Ledger, subject: &dyn Subject, fact: &dyn Happening, books: &Books) {
     let covered = ledger.owed_by_case().any(|d| !is_next_step(d));
-    let next = (!subject.is_ended() && !covered).then(|| next_of(subject, books)).flatten();
+    let next = (subject.has_path() && !subject.is_ended() && !covered).then(|| next_of(subject, books)).flatten();
     let name = next.as_ref().map(|(name, _)| name.clone());
     ledger.lift(fact.act(), fact.sequence(), |d| is_next_step(d) && d.item != name);
     let Some((name, regulation)) = next else { return };

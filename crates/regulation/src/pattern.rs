@@ -76,19 +76,27 @@ impl Pattern {
     /// Whether a fact matches; `item` is what `每项` stands for.
     #[must_use]
     pub fn matches(&self, fact: &dyn Happening, subject: &dyn Subject, item: Option<&str>) -> bool {
+        self.fits(fact, item, &|who| subject.is_by(fact, who, item))
+    }
+
+    /// Whether a fact matches, where `is_by` tells whether it was recorded by whom a word means.
+    #[must_use]
+    pub fn fits(&self, fact: &dyn Happening, item: Option<&str>, is_by: &dyn Fn(HolderWord) -> bool) -> bool {
         self.act == fact.act()
             && self.tests.iter().all(|test| match test {
                 Test::Field { field, not, values } => {
                     let found = fact.value(*field);
                     let hit = values.iter().any(|v| match v.as_str() {
-                        EACH => item.is_some() && found.as_deref() == item,
+                        EACH => item.is_some_and(|item| {
+                            found.as_deref().is_some_and(|f| f.split('、').any(|part| part == item))
+                        }),
                         ANY => found.is_some(),
                         name if *field == Field::Duty => found.as_deref().is_some_and(|key| names_duty(key, name)),
                         other => found.as_deref() == Some(other),
                     });
                     hit != *not
                 }
-                Test::By { not, who } => who.iter().any(|w| subject.is_by(fact, *w, item)) != *not,
+                Test::By { not, who } => who.iter().any(|w| is_by(*w)) != *not,
             })
     }
 }

@@ -28,6 +28,7 @@ pub(crate) struct Blocks {
     #[serde(rename = "return")]
     pub returns: Option<Return>,
     pub ladder: Option<Ladder>,
+    pub daily: Vec<Daily>,
     pub revisit: Vec<toml::Table>,
     pub threshold: Vec<toml::Table>,
     pub rate: Vec<toml::Table>,
@@ -241,6 +242,14 @@ pub(crate) struct Ladder {
     pub order: Option<String>,
     #[serde(default)]
     pub circulate: bool,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Daily {
+    pub units: Vec<String>,
+    pub role: String,
+    pub channels: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]

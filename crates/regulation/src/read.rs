@@ -1,9 +1,10 @@
 //! From a file to a regulation: every word resolved, every finding with its line, clause and mend.
 
+mod figures;
 mod resolve;
 
 use crate::literate::{Section, line_of, sections};
-use crate::model::{Class, Ending, Extension, Figure, Ground, Ladder, Lift, LimitRule, Note, Path, ReturnRule, Status};
+use crate::model::{Class, Ending, Extension, Ground, Ladder, Lift, LimitRule, Note, Path, ReturnRule, Status};
 use crate::{Bar, Citation, DutyRule, Elements, Finding, Limit, Performer, Regulation, StepRule, raw};
 use calendar::{Counting, End, Start, Within};
 use resolve::Resolver;
@@ -105,7 +106,11 @@ fn head(parsed: &[(Section, usize, String, raw::Blocks)], findings: &mut Vec<Fin
         extension: None,
         returns: None,
         ladder: None,
-        figures: Vec::new(),
+        routines: Vec::new(),
+        rates: Vec::new(),
+        thresholds: Vec::new(),
+        revisits: Vec::new(),
+        papers: Vec::new(),
         notes: Vec::new(),
         sections: Vec::new(),
     })
@@ -165,18 +170,11 @@ fn fill(regulation: &mut Regulation, blocks: raw::Blocks, r: &mut Resolver<'_>) 
     regulation.duties.extend(blocks.duty.into_iter().enumerate().map(|(n, duty)| duty_rule(n, duty, r)));
     regulation.limits.extend(blocks.limit.into_iter().enumerate().filter_map(|(n, l)| limit_rule(n, l, default, r)));
     fill_times(regulation, blocks.pace, blocks.extension, blocks.returns, blocks.ladder, r);
-    for (block, tables) in [
-        ("revisit", blocks.revisit),
-        ("threshold", blocks.threshold),
-        ("rate", blocks.rate),
-        ("document", blocks.document),
-    ] {
-        regulation.figures.extend(tables.into_iter().map(|table| Figure {
-            citation: cite.clone(),
-            block,
-            values: table.into_iter().map(|(key, value)| (key, resolve::texts(&value))).collect(),
-        }));
-    }
+    regulation.routines.extend(blocks.daily.into_iter().enumerate().filter_map(|(n, d)| figures::routine(n, d, r)));
+    regulation.rates.extend(blocks.rate.iter().enumerate().map(|(n, t)| figures::rate(n, t, r)));
+    regulation.thresholds.extend(blocks.threshold.iter().enumerate().map(|(n, t)| figures::threshold(n, t, r)));
+    regulation.revisits.extend(blocks.revisit.iter().map(|t| figures::revisits(t, r)));
+    regulation.papers.extend(blocks.document.iter().map(|t| figures::paper(t, r)));
     let notes = blocks.people.into_iter().map(|n| (false, n)).chain(blocks.later.into_iter().map(|n| (true, n)));
     regulation.notes.extend(notes.map(|(later, note)| Note { later, covers: note.covers, reason: note.reason }));
 }

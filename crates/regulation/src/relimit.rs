@@ -30,7 +30,7 @@ pub(crate) fn align(ledger: &mut Ledger, subject: &dyn Subject, books: &Books) {
             let regulation = books.regulation(&reference.regulation)?;
             match &limit_of(regulation, regulation.rule_of(reference)?, subject)?.within {
                 Limit::With(other) => Some((n, other.clone())),
-                Limit::Within(_) | Limit::Until(..) | Limit::Held(_) | Limit::None => None,
+                Limit::Within(_) | Limit::Until(..) | Limit::UntilOr(..) | Limit::Held(_) | Limit::None => None,
             }
         })
         .collect();

@@ -39,6 +39,12 @@ pub trait Subject {
     /// The moment of receipt (发生时间).
     fn received(&self) -> DateTime;
 
+    /// Whether it walks a path of steps, so that whoever performs the next one owes it where nothing else is owed. What
+    /// surrounds cases walks none.
+    fn has_path(&self) -> bool {
+        true
+    }
+
     /// Whether a step has been passed, where the subject knows it better than its facts tell one by one (every milestone
     /// of a plan); `None` where the facts tell.
     fn passed(&self, _step: Act) -> Option<bool> {

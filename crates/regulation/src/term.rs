@@ -12,6 +12,9 @@ pub enum Limit {
     Within(Within),
     /// `until:承诺期限`, `until:落实日期 + 5 workdays`: a moment that a field holds, or so long after it.
     Until(Field, Option<Span>),
+    /// `until:截止日期 or 15 workdays`: the moment that a field of the opening fact holds or, where it holds none, so
+    /// long after that fact.
+    UntilOr(Field, Within),
     /// `field:法定期限`: the length of time that a field holds.
     Held(Field),
     /// `with:办理`: as long as the duty of that name of the same case.
@@ -48,6 +51,10 @@ impl Limit {
             return field_of(field).map(Self::Held);
         }
         if let Some(rest) = text.strip_prefix("until:") {
+            if let Some((field, within)) = rest.split_once(" or ") {
+                let within = within.parse::<Within>().map_err(|e| e.to_string())?;
+                return Ok(Self::UntilOr(field_of(field)?, within));
+            }
             let (field, more) = match rest.split_once('+') {
                 Some((field, span)) => (field, Some(span.trim().parse::<Span>().map_err(|e| e.to_string())?)),
                 None => (rest, None),
@@ -69,6 +76,8 @@ impl std::fmt::Display for Limit {
             Self::Within(Within::Span(span)) => write!(f, "{span}"),
             Self::Until(field, None) => write!(f, "到{field}所载之日"),
             Self::Until(field, Some(span)) => write!(f, "{field}之后{span}"),
+            Self::UntilOr(field, Within::SameDay) => write!(f, "到{field}所载之日，没有写的当日"),
+            Self::UntilOr(field, Within::Span(span)) => write!(f, "到{field}所载之日，没有写的{span}"),
             Self::Held(field) => write!(f, "{field}所载期限"),
             Self::With(duty) => write!(f, "与「{duty}」同时"),
             Self::None => f.write_str("随其他义务"),

@@ -20,7 +20,11 @@ fn what_the_documentation_shows_is_a_regulation() {
     let shown = proved("FORMAT.zh-CN.md", FORMAT);
     assert_eq!(shown.id, "shili");
     assert_eq!(shown.counting, calendar::Counting::default());
-    assert_eq!(shown.figures.len(), 4);
+    assert_eq!((shown.rates.len(), shown.thresholds.len(), shown.revisits.len(), shown.papers.len()), (2, 1, 1, 1));
+    assert!(shown.rates.iter().all(|r| r.of.is_some()));
+    let mean = &shown.rates[1];
+    assert_eq!((mean.points.len(), mean.exclude.len(), mean.weight), (5, 2, Some(0.4)));
+    assert!(shown.thresholds[0].fact.is_some());
 }
 
 #[test]
@@ -70,5 +74,5 @@ fn another_citys_practice_needs_no_code() {
     assert!(hotline.returns.is_some());
     let callback = hotline.duty("回访").expect("the callback");
     assert_eq!(callback.opened_by[0].act, words::Act::LimitEnded);
-    assert_eq!(hotline.figures.iter().filter(|f| f.block == "rate").count(), 3);
+    assert_eq!(hotline.rates.iter().filter(|r| r.of.is_some()).count(), 3);
 }

@@ -51,7 +51,8 @@ impl Subject for Case {
         let usual = match attribute {
             Attribute::Kind => "投诉",
             Attribute::Channel => "电话",
-            Attribute::Destination | Attribute::RespondentKind | Attribute::Cause | Attribute::Statutory => "无",
+            Attribute::Destination | Attribute::RespondentKind | Attribute::Cause => "无",
+            Attribute::Statutory | Attribute::Topic => "无",
             Attribute::Class => "未定",
             Attribute::Assessed => "未评估",
             _ => "否",

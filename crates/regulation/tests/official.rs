@@ -79,7 +79,8 @@ fn case(pairs: &'static str) -> impl Fn(Attribute) -> String {
             Attribute::Class | Attribute::Level => "未定",
             Attribute::Urgency => "普通",
             Attribute::Named => "实名",
-            Attribute::Statutory | Attribute::Destination | Attribute::RespondentKind | Attribute::Cause => "无",
+            Attribute::Statutory | Attribute::Destination | Attribute::RespondentKind => "无",
+            Attribute::Cause | Attribute::Topic => "无",
             Attribute::Assessed => "未评估",
             _ => "否",
         };
@@ -109,6 +110,14 @@ tanghe | 反馈 | class=一般 | 中心 | 1 workdays | 法定 | 五（三）
 tanghe | 报送结果 | class=一般 | 牵头 | 1 workdays | 自定 | 五（三）
 tanghe | 协调解释 | channel=现场 | 首席代表 | 当日 | 自定 | 五（一）4
 tanghe | 回访 | class=一般 | 中心 | 1 months | 自定 | 五（三）
+tanghe | 回拨 | | 值班人 | 当日 | 自定 | 五（一）1
+tanghe | 首问负责 | channel=电话 | 首问责任人 | 1 workdays | 自定 | 五（一）2
+tanghe | 信件办结 | | 中心 | 1 workdays | 自定 | 五（一）3
+tanghe | 每日排查 | | 每项 | 当日 | 法定 | 五（一）3
+tanghe | 公开 | | 中心 | 1 months | 自定 | 五（三）
+tanghe | 通报表彰 | kind=表扬 channel=信函 | 督查员 | 1 months | 自定 | 六（一）1
+tanghe | 整顿 | | 主管领导 | 10 workdays | 自定 | 六（二）1
+tanghe | 书面汇报 | | 窗口负责人 | 5 workdays | 自定 | 六（二）2
 yousujiban | 回应 | channel=小程序 | 中心 | 1 workdays | 法定 | 受理／小程序、信函及网络渠道
 yousujiban | 受理 | channel=电话 | 中心 | 当日 | 自定 | 受理
 yousujiban | 分办 | class=一般 | 中心 | 1 workdays | 自定 | 分办转办
@@ -141,6 +150,10 @@ chongqing | 告知救济途径 | dissatisfied=是 | 投诉处置人 | 当日 | �
 chongqing | 回访 | feedback_promises=是 | 投诉处置人 | 落实日期之后5 workdays | 自定 | 6.2.3 a
 chongqing | 答复咨询 | kind=咨询 | 受理窗口 | 1 workdays | 自定 | 6.1.2.1
 chongqing | 转达交派 | kind=建议 | 征集管理员 | 3 workdays | 自定 | 6.3.2.2
+chongqing | 转达交派 | kind=建议 topic=有 | 征集管理员 | 响应时限所载期限 | 自定 | 6.3.1.1 a
+chongqing | 整理走访记录 | | 实施人 | 3 workdays | 自定 | 5.1
+chongqing | 清点 | | 实施人 | 当日 | 自定 | 5.5
+chongqing | 每日排查 | | 每项 | 当日 | 法定 | 6.2.4.3
 chongqing | 批示 | kind=建议 assessed=合理 | 主管领导 | 1 workdays | 自定 | 6.3.2.3
 chongqing | 落实措施 | kind=建议 assessed=合理 | 牵头 | 到日期所载之日 | 法定 | 6.3.2.3
 chongqing | 反馈 | kind=建议 assessed=合理 | 征集管理员 | 1 workdays | 自定 | 6.3.2.3

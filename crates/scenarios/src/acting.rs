@@ -1,5 +1,6 @@
 //! Steps that do something.
 
+use crate::affairs;
 use crate::people::actor;
 use crate::tokens::Token;
 use crate::world::Office;
@@ -59,7 +60,13 @@ fn note(office: &mut Office, name: Option<&str>, acted: Acted) {
     if let Some(name) = name {
         office.named.insert(name.to_owned(), acted.stream.clone());
     }
-    office.current = Some(acted.stream);
+    office.at_affair = hall::is_affair(&acted.stream);
+    if office.at_affair {
+        office.affairs.retain(|stream| *stream != acted.stream);
+        office.affairs.push(acted.stream);
+    } else {
+        office.current = Some(acted.stream);
+    }
 }
 
 async fn does(
@@ -74,9 +81,7 @@ async fn does(
     match perform(office, name, role, kind, table).await? {
         Ok(acted) => {
             office.outcome = Some(Ok(()));
-            if kind == Act::Register {
-                note(office, new, acted);
-            }
+            touch(office, name, kind, new, acted);
             Ok(())
         }
         Err(denial) => Err(format!("「{role}」执行「{act}」被拒绝：{denial}")),
@@ -86,11 +91,20 @@ async fn does(
 async fn tries(office: &mut Office, name: Option<&str>, role: &str, act: &str, table: &Table) -> Result<(), String> {
     let kind = act_of(act)?;
     let outcome = perform(office, name, role, kind, table).await?;
-    if let (Ok(acted), Act::Register) = (&outcome, kind) {
-        note(office, None, acted.clone());
+    if let Ok(acted) = &outcome {
+        touch(office, name, kind, None, acted.clone());
     }
     office.outcome = Some(outcome.map(|_| ()));
     Ok(())
+}
+
+/// What a step without a name means from here on: a new case, or the affair that was touched.
+fn touch(office: &mut Office, name: Option<&str>, act: Act, new: Option<&str>, acted: Acted) {
+    if act == Act::Register || (hall::is_affair(&acted.stream) && name.is_none()) {
+        note(office, new, acted);
+    } else if name.is_none() {
+        office.at_affair = false;
+    }
 }
 
 pub(crate) fn act_of(word: &str) -> Result<Act, String> {
@@ -107,12 +121,19 @@ async fn perform(
 ) -> Result<Result<Acted, case::Denial>, String> {
     let desk = office.desk()?;
     let centre = office.centre()?;
+    if act != Act::Register
+        && let Some(target) = affairs::target(office, name, act).await?
+    {
+        let request = Request { act, fields: named_cases(office, table), command: None };
+        return affairs::perform(office, &target, role, request).await;
+    }
     let loaded = if act == Act::Register { None } else { Some(office.load(name).await?) };
     let who: Actor = actor(role, centre, &desk.directory(), loaded.as_ref())?;
     let fields = table
         .iter()
         .map(|(field, value)| match field.as_str() {
             "主件" => (field.clone(), office.named.get(value).unwrap_or(value).clone()),
+            "诉求件" => (field.clone(), cases_named(office, value)),
             _ => (field.clone(), value.clone()),
         })
         .collect();
@@ -126,4 +147,19 @@ async fn perform(
         Err(DeskError::Refused(denial)) => Ok(Err(denial)),
         Err(error) => Err(error.to_string()),
     }
+}
+
+/// The table of an act on an affair, the names of cases replaced by the cases.
+fn named_cases(office: &Office, table: &Table) -> Vec<(String, String)> {
+    let of_field = |(field, value): &(String, String)| {
+        let cases = matches!(field.as_str(), "诉求件" | "编号" | "从件" | "相关诉求件");
+        (field.clone(), if cases { cases_named(office, value) } else { value.clone() })
+    };
+    table.iter().map(of_field).collect()
+}
+
+/// Names of cases, parted by 、, replaced by the cases; a word that names none stays.
+fn cases_named(office: &Office, words: &str) -> String {
+    let of_name = |word: &str| office.named.get(word).cloned().unwrap_or_else(|| word.to_owned());
+    words.split('、').map(|word| of_name(word.trim())).collect::<Vec<_>>().join("、")
 }

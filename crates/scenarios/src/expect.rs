@@ -1,14 +1,32 @@
 //! Steps that look.
 
 mod duties;
+mod figures;
 mod told;
 
 use crate::acting::act_of;
+use crate::affairs;
 use crate::people::actor;
 use crate::tokens::Token;
 use crate::world::Office;
 use case::{Reason, missing, visible};
 use words::{Element, Field, Refusal};
+
+/// The cases that a fact of the case meant brought about, the latest first: such as the complaint that comes of a low
+/// evaluation.
+async fn brought_about(office: &Office, name: Option<&str>) -> Result<Vec<String>, String> {
+    let desk = office.desk()?;
+    let stream = office.stream(name)?;
+    let last = office.load(name).await?.matter.sequence();
+    let mut found = Vec::new();
+    for sequence in (1..=last).rev() {
+        let brought = format!("{stream}.{sequence}");
+        if desk.store().case_row(&brought).await.map_err(|e| e.to_string())?.is_some() {
+            found.push(brought);
+        }
+    }
+    Ok(found)
+}
 
 /// Understands every `那么` step.
 pub(crate) async fn step(office: &Office, name: Option<&str>, rest: &[Token]) -> Option<Result<(), String>> {
@@ -36,6 +54,14 @@ pub(crate) async fn step(office: &Office, name: Option<&str>, rest: &[Token]) ->
         [Word(w), Quoted(level)] if w == "督促应为" => duties::rung(office, name, level).await,
         [Word(w), Quoted(document), Word(b), Quoted(text)] if w == "文书" && b == "应含" => {
             told::says(office, name, document, text).await
+        }
+        [Word(w), Quoted(name), Word(b), Quoted(value)] if w == "统计" && b == "应为" => {
+            figures::is(office, name, None, value).await
+        }
+        [Word(w), Quoted(name), Word(p), Quoted(dimension), Quoted(of), Word(b), Quoted(value)]
+            if w == "统计" && p == "按" && b == "应为" =>
+        {
+            figures::is(office, name, Some((dimension, of)), value).await
         }
         [Word(w)] if w == "依据链应完整" => whole(office).await,
         _ => return None,
@@ -75,6 +101,13 @@ fn all(reasons: &[Reason]) -> String {
 }
 
 async fn stands(office: &Office, name: Option<&str>, stage: &str) -> Result<(), String> {
+    if office.at_affair && name.is_none() {
+        let found = affairs::all(office, None).await?.first().map(|a| a.undertaking.affair.stage());
+        return match found {
+            Some(found) if found.zh() == stage => Ok(()),
+            found => Err(format!("状态是「{}」", found.map_or("无", words::Stage::zh))),
+        };
+    }
     let loaded = office.load(name).await?;
     let found = loaded.stage();
     if found.zh() == stage { Ok(()) } else { Err(format!("状态是「{found}」")) }
@@ -108,6 +141,16 @@ fn field_of(word: &str) -> Result<Field, String> {
 
 async fn may(office: &Office, name: Option<&str>, role: &str, act: &str, yes: bool) -> Result<(), String> {
     let act = act_of(act)?;
+    let of_affair = name.is_none() && (office.at_affair || office.current.is_none());
+    if act.surrounds() || of_affair {
+        let offered = affairs::may(office, role, act).await?;
+        if offered == yes {
+            return Ok(());
+        }
+        if offered || act.surrounds() || office.current.is_none() {
+            return Err(format!("「{role}」{}「{act}」", if yes { "不可以" } else { "可以" }));
+        }
+    }
     let loaded = office.load(name).await?;
     let desk = office.desk()?;
     let who = actor(role, office.centre()?, &desk.directory(), Some(&loaded))?;

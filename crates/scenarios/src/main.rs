@@ -4,6 +4,7 @@
 //! expectation that does not hold, fails the scenario with a sentence that says what was found.
 
 mod acting;
+mod affairs;
 mod engine;
 mod expect;
 mod people;

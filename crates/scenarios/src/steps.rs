@@ -90,7 +90,7 @@ async fn set_clock(office: &mut Office, at: &str) -> Result<(), String> {
     if before.is_some_and(|before| before < at.date() && known(before) != known(at.date())) {
         office.desk()?.recount().await.map_err(|e| e.to_string())?;
     }
-    Ok(())
+    office.begin_day().await
 }
 
 async fn advance(office: &mut Office, at: &str) -> Result<(), String> {

@@ -23,6 +23,10 @@ pub(crate) struct Office {
     pub named: BTreeMap<String, String>,
     /// The case that a step without a name means.
     pub current: Option<String>,
+    /// The affairs begun in this scenario, oldest first.
+    pub affairs: Vec<String>,
+    /// Whether the last thing that was done concerned an affair and no case.
+    pub at_affair: bool,
     /// What came of the last try.
     pub outcome: Option<Result<(), Denial>>,
 }
@@ -69,7 +73,15 @@ impl Office {
         self.desk = Some(Desk::open(options).await.map_err(|e| e.to_string())?);
         self.fresh = Some(fresh);
         self.centre = Some(centre);
-        Ok(())
+        if self.now.is_some() { self.begin_day().await } else { Ok(()) }
+    }
+
+    /// What the sweep does first on a day, as soon as the clock stands.
+    pub(crate) async fn begin_day(&self) -> Result<(), String> {
+        match &self.desk {
+            Some(desk) => desk.begin_day().await.map(|_| ()).map_err(|e| e.to_string()),
+            None => Ok(()),
+        }
     }
 
     /// The desk.

@@ -3,7 +3,7 @@
 use crate::vocabulary::vocabulary;
 
 vocabulary! {
-    /// Every act on a case, in the order of its life; the last ones are time's own.
+    /// Every act: those on a case in the order of its life, time's own, and those on what surrounds cases.
     Act {
         Register = "登记",
         Supplement = "补充",
@@ -86,6 +86,49 @@ vocabulary! {
         MainAnswered = "主件答复",
         /// A newly published calendar moved a due date; recorded by time with the old date.
         DueMoved = "改期",
+        /// The case was drawn for a revisit; recorded when the plan was made.
+        Sampled = "抽中回访",
+        /// A count over the year reached a threshold of a regulation; recorded on the case that reached it.
+        ThresholdReached = "累计达标",
+        DeemUnreasonable = "不合理诉求",
+        Appeal = "申诉",
+        DecideAppeal = "申诉裁定",
+        /// The posts that must be looked at on a working day; recorded by time when the day begins.
+        CheckDay = "排查日",
+        DailyCheck = "每日排查",
+        Ring = "来电",
+        AnswerCall = "接听",
+        Miss = "漏接",
+        HangUp = "挂断",
+        AnnounceRecording = "告知录音",
+        PlayRecording = "播放录音",
+        OpenBox = "开箱",
+        Tally = "清点",
+        RegisterMail = "信件登记",
+        EndMail = "信件办结",
+        Visit = "走访",
+        Symposium = "座谈",
+        RaiseCase = "转诉求件",
+        OpenTopic = "话题",
+        PublishOutcome = "公布结果",
+        NameHotIssue = "热点",
+        Rectify = "整改",
+        Publish = "公开",
+        MeasureEffect = "成效评估",
+        Oversee = "督察",
+        ReportBreach = "违规登记",
+        DecideTogether = "集体决定",
+        /// A complaint about a window was verified; recorded by time on the window's count of the year.
+        CountVerified = "查实",
+        PlanRevisits = "回访计划",
+        BeginSurvey = "满意度调查",
+        ReplyToSurvey = "调查答卷",
+        PublishFigures = "统计通报",
+        Borrow = "借阅",
+        GiveBack = "归还",
+        Delegate = "授权代理",
+        EndDelegation = "终止代理",
+        Conclude = "了结",
     }
 }
 
@@ -95,7 +138,56 @@ impl Act {
     pub const fn is_times_own(self) -> bool {
         matches!(
             self,
-            Self::LimitEnded | Self::ContactFailed | Self::DueMoved | Self::Absorb | Self::Part | Self::MainAnswered
+            Self::LimitEnded
+                | Self::ContactFailed
+                | Self::DueMoved
+                | Self::Absorb
+                | Self::Part
+                | Self::MainAnswered
+                | Self::Sampled
+                | Self::ThresholdReached
+                | Self::CheckDay
+                | Self::CountVerified
+        )
+    }
+
+    /// Whether it belongs to what surrounds cases alone: no case ever carries it.
+    #[must_use]
+    pub const fn surrounds(self) -> bool {
+        matches!(
+            self,
+            Self::CheckDay
+                | Self::DailyCheck
+                | Self::Ring
+                | Self::AnswerCall
+                | Self::Miss
+                | Self::HangUp
+                | Self::AnnounceRecording
+                | Self::OpenBox
+                | Self::Tally
+                | Self::RegisterMail
+                | Self::EndMail
+                | Self::Visit
+                | Self::Symposium
+                | Self::RaiseCase
+                | Self::OpenTopic
+                | Self::PublishOutcome
+                | Self::NameHotIssue
+                | Self::Publish
+                | Self::MeasureEffect
+                | Self::Oversee
+                | Self::ReportBreach
+                | Self::DecideTogether
+                | Self::CountVerified
+                | Self::PlanRevisits
+                | Self::BeginSurvey
+                | Self::ReplyToSurvey
+                | Self::PublishFigures
+                | Self::Borrow
+                | Self::GiveBack
+                | Self::Delegate
+                | Self::EndDelegation
+                | Self::Conclude
         )
     }
 }

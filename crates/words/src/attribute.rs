@@ -27,6 +27,7 @@ vocabulary! {
         Letter = "函转",
         FeedbackPromises = "反馈承诺落实",
         Extended = "已延期",
+        Topic = "话题",
     }
 }
 
@@ -57,6 +58,7 @@ impl Attribute {
             Self::Letter => "letter",
             Self::FeedbackPromises => "feedback_promises",
             Self::Extended => "extended",
+            Self::Topic => "topic",
         }
     }
 

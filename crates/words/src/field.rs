@@ -134,6 +134,39 @@ vocabulary! {
         ItemLimit = "事项时限",
         /// The window that takes the item in.
         ItemWindow = "事项窗口",
+        /// The posts of a day: organisation and channels.
+        Posts = "岗位",
+        Count = "件数",
+        CalledNumber = "号码",
+        /// Whether something happened while the office was open.
+        InHours = "工作时间",
+        OnDuty = "值班人",
+        Team = "人员",
+        Participants = "参加人员",
+        Theme = "主题",
+        From = "开始日期",
+        Until = "截止日期",
+        ResponseTime = "响应时限",
+        Topic = "话题",
+        Cases = "诉求件",
+        ResponsibleUnit = "责任单位",
+        Severity = "情节",
+        Misconduct = "违规情形",
+        FoundProblem = "发现问题",
+        SampleSize = "样本数",
+        Seed = "种子",
+        Period = "期间",
+        Delegate = "代理人",
+        Before = "整改前件数",
+        After = "整改后件数",
+        Batch = "批次",
+        VerifiedCount = "查实次数",
+        Effect = "后果",
+        Figures = "指标",
+        RespondentWindow = "被投诉窗口",
+        Honour = "称号",
+        /// Whether the same was told before: a second one-time notice.
+        Again = "再次告知",
     }
 }
 
@@ -149,6 +182,15 @@ impl Field {
             "投诉时间" | "诉求时间" => Some(Self::HappenedAt),
             "是否接通" => Some(Self::Reached),
             "缺少原因" => Some(Self::AbsenceReason),
+            "走访人员" | "调研人员" | "走访人" | "开箱人" | "主持人" => Some(Self::Team),
+            "走访对象" | "访谈对象" | "参会人员" | "与会人员" => Some(Self::Participants),
+            "响应时间" => Some(Self::ResponseTime),
+            "来电号码" | "主叫号码" => Some(Self::Phone),
+            "被叫号码" | "热线号码" => Some(Self::CalledNumber),
+            "来电时间" | "漏接时间" | "开箱时间" => Some(Self::Moment),
+            "走访时间" | "座谈时间" | "走访日期" | "座谈日期" => Some(Self::Date),
+            "借阅人" => Some(Self::Person),
+            "归还日期" | "应还日期" => Some(Self::Until),
             other => Self::from_zh(other),
         }
     }
@@ -194,4 +236,10 @@ pub enum Shape {
     Case,
     /// Names of files already stored.
     Files,
+    /// A whole number.
+    Number,
+    /// Several words, parted by 、.
+    Words,
+    /// Several cases by their numbers, parted by 、.
+    Cases,
 }

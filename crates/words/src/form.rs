@@ -1,7 +1,7 @@
 //! Which fields each act carries, what may stand in them, and which of them it cannot do without.
 
 use crate::field::Shape::{
-    Case, Choice, Class, Date, Destination, Files, Ground, Item, Limit, Line, Milestones, Moment, Organisation,
+    Case, Choice, Class, Date, Destination, Files, Ground, Item, Limit, Line, Milestones, Moment, Number, Organisation,
     Organisations, Paragraph, Person, Word, YesNo,
 };
 use crate::{Act, Field, Refusal, Shape};
@@ -17,15 +17,15 @@ pub struct FieldSpec {
     pub required: Option<Refusal>,
 }
 
-const fn may(field: Field, shape: Shape) -> FieldSpec {
+pub(crate) const fn may(field: Field, shape: Shape) -> FieldSpec {
     FieldSpec { field, shape, required: None }
 }
 
-const fn must(field: Field, shape: Shape) -> FieldSpec {
+pub(crate) const fn must(field: Field, shape: Shape) -> FieldSpec {
     FieldSpec { field, shape, required: Some(Refusal::FieldRequired) }
 }
 
-const fn must_say(field: Field, shape: Shape, refusal: Refusal) -> FieldSpec {
+pub(crate) const fn must_say(field: Field, shape: Shape, refusal: Refusal) -> FieldSpec {
     FieldSpec { field, shape, required: Some(refusal) }
 }
 
@@ -73,6 +73,7 @@ const ELEMENTS: &[FieldSpec] = &[
     may(Field::IdentityShown, YesNo),
     may(Field::TruthDeclared, YesNo),
     may(Field::Needs, Line),
+    may(Field::Topic, Word),
     may(Field::Attachments, Files),
 ];
 
@@ -171,10 +172,13 @@ impl Act {
                 list![may(Field::Material, Paragraph), may(Field::Recipient, Person), may(Field::Signature, Line)]
             }
             Self::Promise => list![must_say(Field::Date, Moment, Refusal::PromiseRequired), may(Field::Subject, Line)],
-            Self::Inquire => list![may(Field::Findings, Paragraph)],
-            Self::Review | Self::ApprovePlan => {
-                list![must(Field::Conclusion, APPROVAL), may(Field::Opinion, Paragraph)]
-            }
+            Self::Inquire => list![may(Field::Findings, Paragraph), may(Field::Cases, Shape::Cases)],
+            Self::Review => list![
+                must(Field::Conclusion, APPROVAL),
+                may(Field::Opinion, Paragraph),
+                may(Field::Cases, Shape::Cases),
+            ],
+            Self::ApprovePlan => list![must(Field::Conclusion, APPROVAL), may(Field::Opinion, Paragraph)],
             Self::ReviewAnswer => list![must(Field::Conclusion, APPROVAL), may(Field::Opinion, Paragraph)],
             Self::Assess => list![must(Field::Reasonable, YesNo), may(Field::Reason, Paragraph)],
             Self::Instruct => list![may(Field::Opinion, Paragraph), may(Field::Date, Moment)],
@@ -210,7 +214,9 @@ impl Act {
             Self::ContactColleague => {
                 list![may(Field::Person, Person), may(Field::Reached, YesNo), may(Field::Result, Word)]
             }
-            Self::CallBack => list![may(Field::Result, Line), may(Field::Apologised, YesNo)],
+            Self::CallBack => {
+                list![may(Field::Reached, YesNo), may(Field::Result, Line), may(Field::Apologised, YesNo)]
+            }
             Self::CompleteMatter => list![may(Field::Result, Paragraph)],
             Self::Progress => list![may(Field::Text, Paragraph)],
             Self::RequestExtension => list![
@@ -258,9 +264,16 @@ impl Act {
             Self::Circulate => list![may(Field::Duty, Word), may(Field::Text, Paragraph)],
             Self::ReportUp | Self::Copy => list![may(Field::Destination, Destination), may(Field::Text, Paragraph)],
             Self::FileRectification => list![may(Field::Why, Paragraph), may(Field::Rectification, Paragraph)],
-            Self::Commend | Self::AdviseRectification | Self::Sanction => {
-                list![may(Field::Basis, Word), may(Field::Text, Paragraph)]
-            }
+            Self::Commend | Self::AdviseRectification | Self::Sanction => list![
+                may(Field::Unit, Organisation),
+                may(Field::Person, Person),
+                may(Field::Misconduct, Word),
+                may(Field::Severity, Choice(list!["一般", "严重"])),
+                may(Field::Basis, Word),
+                may(Field::Honour, Word),
+                may(Field::Text, Paragraph),
+                may(Field::Cases, Shape::Cases),
+            ],
             Self::Archive => list![
                 may(Field::ArchiveNumber, Word),
                 may(Field::Box, Word),
@@ -279,6 +292,14 @@ impl Act {
                 must(Field::Due, Moment),
                 may(Field::CalendarVersion, Word),
             ],
+            Self::Sampled => list![may(Field::Number, Word), may(Field::Means, Word)],
+            Self::ThresholdReached => list![must(Field::Effect, Word), may(Field::VerifiedCount, Number)],
+            Self::DeemUnreasonable => {
+                list![must_say(Field::Reason, Paragraph, Refusal::ReasonRequired), may(Field::Basis, Word)]
+            }
+            Self::Appeal => list![must_say(Field::Reason, Paragraph, Refusal::ReasonRequired)],
+            Self::DecideAppeal => list![must(Field::Conclusion, APPROVAL), may(Field::Opinion, Paragraph)],
+            surrounding => surrounding.surrounding_fields(),
         }
     }
 }

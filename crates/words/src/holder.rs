@@ -19,6 +19,8 @@ pub enum HolderWord {
     Doer,
     /// 受理窗口: the first-asked where a window took the matter, else the receiving office.
     IntakeWindow,
+    /// 值班人: whoever is on duty for the number or named for the post.
+    OnDuty,
     /// 辖区质检机构: the organisation that inspects the lead's answers.
     InspectingOffice,
     /// A role: of the centre for the centre's roles, of the lead for the roles of units.
@@ -33,6 +35,7 @@ const RELATIVE: &[(&str, HolderWord)] = &[
     ("接收人", HolderWord::Recipient),
     ("实施人", HolderWord::Doer),
     ("受理窗口", HolderWord::IntakeWindow),
+    ("值班人", HolderWord::OnDuty),
     ("辖区质检机构", HolderWord::InspectingOffice),
 ];
 

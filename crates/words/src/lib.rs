@@ -12,25 +12,32 @@
 #![warn(missing_docs)]
 
 mod act;
+mod affair;
 mod attribute;
+mod dimension;
 mod element;
 mod field;
 mod form;
 mod holder;
 mod kind;
+mod paper;
 mod performer;
 mod refusal;
 mod role;
 mod stage;
+mod surrounding;
 mod vocabulary;
 
 pub use act::Act;
+pub use affair::Affair;
 pub use attribute::Attribute;
+pub use dimension::Dimension;
 pub use element::Element;
 pub use field::{Field, Shape};
 pub use form::FieldSpec;
 pub use holder::HolderWord;
 pub use kind::{CaseKind, Channel, Grade, Naming, RespondentKind, Rung, Urgency, Verdict};
+pub use paper::Paper;
 pub use refusal::Refusal;
 pub use role::Role;
 pub use stage::Stage;

@@ -37,6 +37,7 @@ impl Act {
                 CHIEF,
                 role(Role::SolicitationAdministrator),
                 role(Role::WindowHead),
+                TIME,
             ],
             Self::Supplement => {
                 list![
@@ -81,7 +82,7 @@ impl Act {
             Self::TellCompetentDepartment => list![COMPLAINTS, RECEIVER],
             Self::Arrive => list![COMPLAINTS, CHIEF],
             Self::Contact => list![RECEIVER, HANDLER, FIRST],
-            Self::CallBack => list![OPERATOR, FIRST, RECEIVER],
+            Self::CallBack => list![HolderWord::OnDuty, OPERATOR, FIRST, RECEIVER],
             Self::Progress | Self::ReportResult => list![HANDLER],
             Self::RequestExtension => list![HANDLER, RECEIVER],
             Self::ApproveExtension | Self::ApprovePlan => list![role(Role::LeaderInCharge)],
@@ -121,7 +122,73 @@ impl Act {
             | Self::DueMoved
             | Self::Absorb
             | Self::Part
-            | Self::MainAnswered => list![TIME],
+            | Self::MainAnswered
+            | Self::Sampled
+            | Self::ThresholdReached
+            | Self::CheckDay
+            | Self::CountVerified => list![TIME],
+            surrounding => surrounding.surrounding_performers(),
+        }
+    }
+
+    /// Who performs what surrounds cases.
+    const fn surrounding_performers(self) -> &'static [HolderWord] {
+        match self {
+            Self::DailyCheck => list![
+                RECEIVER,
+                COMPLAINTS,
+                HANDLER,
+                OPERATOR,
+                CLERK,
+                CHIEF,
+                role(Role::WindowHead),
+                role(Role::SolicitationAdministrator)
+            ],
+            Self::Ring | Self::AnswerCall | Self::HangUp | Self::Miss | Self::AnnounceRecording => {
+                list![OPERATOR, CLERK, RECEIVER, COMPLAINTS, HANDLER, TIME]
+            }
+            Self::PlayRecording => list![OPERATOR, RECEIVER, COMPLAINTS, SUPERVISOR, role(Role::CallbackAgent)],
+            Self::OpenBox | Self::Tally | Self::RegisterMail | Self::EndMail => {
+                list![RECEIVER, COMPLAINTS, CLERK, role(Role::SolicitationAdministrator)]
+            }
+            Self::Visit | Self::Symposium | Self::RaiseCase => list![
+                RECEIVER,
+                COMPLAINTS,
+                SUPERVISOR,
+                OPERATOR,
+                CLERK,
+                role(Role::SolicitationAdministrator),
+                role(Role::LeaderInCharge),
+                role(Role::UnitHead),
+                role(Role::Leadership),
+                TIME
+            ],
+            Self::OpenTopic => list![role(Role::SolicitationAdministrator)],
+            Self::PublishOutcome => list![role(Role::SolicitationAdministrator), SUPERVISOR, role(Role::CallbackAgent)],
+            Self::NameHotIssue | Self::Publish | Self::MeasureEffect => {
+                list![SUPERVISOR, RECEIVER, COMPLAINTS, role(Role::SolicitationAdministrator)]
+            }
+            Self::Rectify => {
+                list![role(Role::UnitHead), HANDLER, role(Role::WindowHead), CHIEF, COMPLAINTS, SUPERVISOR, RECEIVER]
+            }
+            Self::Oversee | Self::ReportBreach => list![SUPERVISOR, role(Role::Inspector), role(Role::SecurityAuditor)],
+            Self::DecideTogether => list![role(Role::Leadership)],
+            Self::PlanRevisits | Self::BeginSurvey | Self::PublishFigures | Self::Conclude => {
+                list![SUPERVISOR, RECEIVER, COMPLAINTS, role(Role::CallbackAgent), role(Role::LeaderInCharge)]
+            }
+            Self::ReplyToSurvey => list![PARTY, role(Role::CallbackAgent)],
+            Self::Borrow | Self::GiveBack => list![role(Role::Archivist)],
+            Self::Delegate | Self::EndDelegation => {
+                list![
+                    role(Role::LeaderInCharge),
+                    role(Role::UnitHead),
+                    role(Role::WindowHead),
+                    role(Role::SystemAdministrator)
+                ]
+            }
+            Self::DeemUnreasonable | Self::DecideAppeal => list![SUPERVISOR, role(Role::LeaderInCharge)],
+            Self::Appeal => list![HANDLER, role(Role::UnitHead), role(Role::WindowHead)],
+            _ => list![],
         }
     }
 }

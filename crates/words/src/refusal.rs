@@ -87,6 +87,12 @@ vocabulary! {
         NoBasis = "本规程无此依据",
         UseLetter = "跨层级须函转",
         UseWorkOrder = "同级单位用工作单",
+        CaseUnknown = "没有这个诉求件",
+        CountsDiffer = "件数不符",
         WithinArea = "只能分办给本级单位",
+        NotDecidedTogether = "尚未集体决定",
+        NotArchived = "尚未归档",
+        NotReturned = "尚未归还",
+        NotEligible = "不得参评",
     }
 }

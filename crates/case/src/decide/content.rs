@@ -4,44 +4,16 @@ use crate::needs::lacking_in_act;
 use crate::permit::plan_to_tell;
 use crate::{Case, Circumstances, Fact, Reason, Recorded, Value, View};
 use regulation::{Elements, Ground, Subject};
-use words::{Act, Attribute, Field, Refusal, Shape};
+use words::{Act, Attribute, Field, Refusal};
 
 pub(super) fn content(case: &Case, fact: &Fact, c: &Circumstances<'_>) -> Vec<Reason> {
-    let mut reasons = required(fact);
-    reasons.extend(choices(fact));
+    let mut reasons = record::well_formed(fact);
     reasons.extend(known_class(fact, c));
     reasons.extend(known_ground(case, fact, c));
     reasons.extend(elements(case, fact, c));
     reasons.extend(bars(case, fact, c));
     reasons.extend(told(case, fact, c));
     reasons
-}
-
-fn required(fact: &Fact) -> Vec<Reason> {
-    fact.act
-        .fields()
-        .iter()
-        .filter(|spec| !fact.fields.contains_key(&spec.field))
-        .filter_map(|spec| Some(Reason::because(spec.required?, spec.field.zh()).about(&[spec.field])))
-        .collect()
-}
-
-/// Words outside a field's choices.
-fn choices(fact: &Fact) -> Vec<Reason> {
-    let allowed = |field: &Field| fact.act.fields().iter().find(|s| s.field == *field).map(|s| s.shape);
-    fact.fields
-        .iter()
-        .filter_map(|(field, value)| {
-            let word = value.word()?;
-            let words: &[&str] = match allowed(field)? {
-                Shape::Choice(words) => words,
-                Shape::YesNo => &["是", "否"],
-                _ => return None,
-            };
-            let said = format!("{}「{word}」，应为{}", field, words.join("、"));
-            (!words.contains(&word)).then(|| Reason::because(Refusal::FieldInvalid, said).about(&[*field]))
-        })
-        .collect()
 }
 
 fn known_class(fact: &Fact, c: &Circumstances<'_>) -> Vec<Reason> {

@@ -5,6 +5,9 @@ use super::{Draft, text};
 use crate::{Notice, Part, To, Value};
 use words::{Act, Field, Role};
 
+/// The circular by which units hear what came of a case.
+const OUTCOME: &str = "处置结果通报";
+
 impl Draft<'_> {
     /// What was done on the spot and, where one was handed out, the item's service notice.
     pub(super) fn settled(&self) -> Vec<Notice> {
@@ -70,6 +73,7 @@ impl Draft<'_> {
         parts.extend(self.labelled("。接收人：", Field::Recipient));
         parts.extend(self.labelled("。签名：", Field::Signature));
         let mut notices = self.party("移交记录", parts.clone());
+        notices.extend(self.passed_on());
         if let Some(org) = self.recorded.fact.org(Field::Recipient) {
             notices.push(Notice {
                 to: To::Seat { role: None, org: org.0.clone() },
@@ -78,6 +82,67 @@ impl Draft<'_> {
             });
         }
         notices
+    }
+
+    /// What is still to be brought; a second notice shows to the supervisor, for all is to be told at once.
+    pub(super) fn told_once(&self) -> Vec<Notice> {
+        let mut notices = self.party("一次性告知书", self.said("请补齐：", Field::MaterialNeeded));
+        if self.recorded.fact.says_yes(Field::Again) {
+            let said = vec![text("同一事项已再次告知补齐材料，请核查首次告知是否一次告知清楚。")];
+            notices.extend(self.seat(Role::Supervisor, self.centre(), "再次告知提醒", said));
+        }
+        notices
+    }
+
+    /// From the second time on that a matter is passed on, by guidance, handover or return, the supervisor hears of it: a
+    /// sign that nobody wants it (首问责任制 7.1.5).
+    pub(super) fn passed_on(&self) -> Vec<Notice> {
+        let passes = |act: Act| matches!(act, Act::Guide | Act::HandOver | Act::Return);
+        let times = self.matter.case.facts.iter().filter(|r| passes(r.fact.act)).count();
+        if times < 2 {
+            return Vec::new();
+        }
+        let said = vec![text(&format!("同一件诉求已经{times}次引导、移交或者退回，请核查有无推诿。"))];
+        self.seat(Role::Supervisor, self.centre(), "推诿迹象提醒", said)
+    }
+
+    /// The person hears that it is done; where the document wants the outcome told to the units, they do too.
+    pub(super) fn closed(&self) -> Vec<Notice> {
+        let mut notices = self.party("办结告知", vec![text("您反映的事项已办结，欢迎评价。")]);
+        let asked = self.books.regulations.iter().flat_map(|r| &r.papers).find(|p| p.name == OUTCOME);
+        if let Some(rule) = asked {
+            notices.extend(self.outcome(vec![text(&format!("{}依据{}。", self.how_it_went(), rule.citation))]));
+        }
+        notices
+    }
+
+    /// When it was done, whether in time, and what the person thought of it.
+    fn how_it_went(&self) -> String {
+        let (case, ledger) = (&self.matter.case, &self.matter.ledger);
+        let late = ledger.duties.iter().filter(|d| !d.aside && d.standing(self.recorded.at).contains("逾期")).count();
+        let kept = if late == 0 { "各项期限均已遵守".to_owned() } else { format!("{late}项义务逾期") };
+        let day = self.recorded.at.date();
+        let grade = case.facts.iter().rev().find_map(|r| r.fact.word(Field::Satisfaction));
+        let grade = grade.map(|g| format!("，诉求人{g}")).unwrap_or_default();
+        format!("一件{}已于{day}办结，{kept}{grade}。", case.kind.map_or("诉求", words::CaseKind::zh))
+    }
+
+    /// A circular of the outcome, for the lead, the co-handlers and the unit that was complained about.
+    pub(super) fn outcome(&self, parts: Vec<Part>) -> Vec<Notice> {
+        let case = &self.matter.case;
+        let lead = case.lead.iter().map(|lead| &lead.org);
+        let mut units: Vec<&directory::OrgId> =
+            lead.chain(case.orders.iter().map(|o| &o.org)).chain(&case.respondent_org).collect();
+        units.sort();
+        units.dedup();
+        units
+            .into_iter()
+            .map(|org| Notice {
+                to: To::Seat { role: None, org: org.0.clone() },
+                kind: OUTCOME.to_owned(),
+                parts: parts.clone(),
+            })
+            .collect()
     }
 
     /// The ways named, or all that the law knows.

@@ -22,7 +22,11 @@ pub(super) fn special(case: &Case, act: Act, c: &Circumstances<'_>) -> Vec<Reaso
         Act::ApproveExtension => approval(case, c),
         Act::ApprovePlan => unless(!case.milestones.is_empty(), Refusal::NoPlan),
         Act::Milestone => unless(case.plan_approved, Refusal::PlanNotApproved),
-        Act::HandOver => unless(case.last(Act::TakeMaterial).is_some(), Refusal::NothingTaken),
+        Act::HandOver => {
+            let owed = super::is_owed(act, c) && !c.books.regulations.iter().any(|r| r.mentions(Act::TakeMaterial));
+            unless(case.last(Act::TakeMaterial).is_some() || owed, Refusal::NothingTaken)
+        }
+        Act::Rectify => unless(super::is_owed(act, c), Refusal::NothingDue),
         Act::AcknowledgeReferral => {
             let sent = case.destination.is_some() || case.lead.as_ref().is_some_and(|l| l.is_centre);
             unless(sent, Refusal::NotReferred)
@@ -37,6 +41,7 @@ pub(super) fn special(case: &Case, act: Act, c: &Circumstances<'_>) -> Vec<Reaso
             }
             reasons
         }
+        Act::DecideAppeal => unless(case.has(Act::Appeal) && !decided(case), Refusal::NothingDue),
         Act::ReportResult | Act::InformRespondent | Act::Hear => {
             unless(case.last(Act::FeedBack).is_some(), Refusal::NotFedBack)
         }
@@ -49,10 +54,19 @@ pub(super) fn special(case: &Case, act: Act, c: &Circumstances<'_>) -> Vec<Reaso
         }
         Act::Settle => unless(case.lead.is_none() || case.is_ended(), Refusal::AlreadyDispatched),
         Act::Copy => unless(c.books.regulations.iter().any(|r| r.mentions(act)), Refusal::NoBasis),
+        Act::PlayRecording if case.last(Act::AttachRecording).is_none() => {
+            vec![Reason::because(Refusal::NothingDue, "本件没有录音")]
+        }
         Act::Consent => unless(!case.consented, Refusal::AlreadyDone),
         _ => Vec::new(),
     });
     reasons
+}
+
+/// Whether the latest appeal has been decided.
+fn decided(case: &Case) -> bool {
+    let sequence = |act: Act| case.last(act).map_or(0, |r| r.sequence);
+    sequence(Act::DecideAppeal) > sequence(Act::Appeal)
 }
 
 fn unless(holds: bool, refusal: Refusal) -> Vec<Reason> {

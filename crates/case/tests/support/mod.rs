@@ -8,6 +8,7 @@ use case::{
 };
 use directory::{Directory, OrgId, demonstration};
 use regulation::{Books, Local, Regulation, official};
+use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
 use words::{Act, Field, Role, Shape, Stage};
 
@@ -25,6 +26,8 @@ pub struct Office {
     pub centre: OrgId,
     pub directory: Arc<Directory>,
     pub books: Books,
+    /// What was sealed, by the id of the vault's entry.
+    pub vault: BTreeMap<String, String>,
 }
 
 impl Office {
@@ -45,6 +48,7 @@ impl Office {
             centre: OrgId::from(ids[0]),
             directory: Arc::new(directory),
             books: Books { regulations, calendar: CALENDAR.clone(), local: Local::default() },
+            vault: BTreeMap::new(),
         }
     }
 
@@ -89,10 +93,12 @@ impl Office {
     /// Does an act, words as on a form; checks every invariant after every fact.
     pub fn act(&mut self, actor: &Actor, act: Act, pairs: &[(&str, &str)]) -> Result<(), Denial> {
         let pairs: Vec<(String, String)> = pairs.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).collect();
-        let mut count = 0;
-        let fact = read(act, &pairs, &self.centre, &self.directory, self.now, &self.books.local.hours, &mut |_, _| {
-            count += 1;
-            Sealed { id: format!("{count}"), digest: "00".repeat(32) }
+        let vault = &mut self.vault;
+        let hours = &self.books.local.hours;
+        let fact = read(act, &pairs, &self.centre, &self.directory, self.now, hours, &mut |_, words| {
+            let id = format!("{}", vault.len() + 1);
+            vault.insert(id.clone(), words.to_owned());
+            Sealed { id, digest: "00".repeat(32) }
         })
         .map_err(|reasons| Denial { reasons })?;
         let decision = decide(&self.matter.case, &fact, &self.circumstances(actor))?;
@@ -106,7 +112,7 @@ impl Office {
     pub fn tick(&mut self) -> usize {
         let mut recorded = 0;
         loop {
-            let decision = tick(&self.matter.case, &self.circumstances(&Actor::time()));
+            let decision = tick(&self.circumstances(&Actor::time()));
             let Ok(decision) = decision else { return recorded };
             for fact in decision.facts {
                 recorded += 1;

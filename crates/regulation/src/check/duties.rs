@@ -65,7 +65,7 @@ pub(super) fn names(regulation: &Regulation) -> Vec<Finding> {
     let lifted = regulation.lifts.iter().flat_map(|l| l.duties.iter().map(move |d| (&l.citation, d)));
     let followed = regulation.limits.iter().filter_map(|l| match &l.within {
         Limit::With(other) => Some((&l.citation, other)),
-        Limit::Within(_) | Limit::Until(..) | Limit::Held(_) | Limit::None => None,
+        Limit::Within(_) | Limit::Until(..) | Limit::UntilOr(..) | Limit::Held(_) | Limit::None => None,
     });
     let named = listed.chain(laddered).chain(lifted).chain(followed);
     for (citation, name) in named.filter(|(_, name)| regulation.duty(name).is_none()) {
@@ -135,10 +135,11 @@ pub(crate) fn stands_for(holder: HolderWord) -> Vec<HolderWord> {
             Role::CallbackAgent,
             Role::Supervisor,
         ],
-        HolderWord::Lead | HolderWord::Each => &[Role::Handler, Role::ChiefRepresentative, Role::Receiver],
+        HolderWord::Lead => &[Role::Handler, Role::ChiefRepresentative, Role::Receiver],
+        HolderWord::Each => &[Role::Handler, Role::ChiefRepresentative, Role::Receiver, Role::ComplaintHandler],
         HolderWord::InspectingOffice => &[Role::Inspector],
         HolderWord::IntakeWindow => &[Role::WindowClerk, Role::Receiver],
-        HolderWord::FirstAsked | HolderWord::Recipient | HolderWord::Doer => {
+        HolderWord::FirstAsked | HolderWord::Recipient | HolderWord::Doer | HolderWord::OnDuty => {
             &[Role::WindowClerk, Role::Operator, Role::Receiver, Role::Handler]
         }
         HolderWord::Role(_) => &[],

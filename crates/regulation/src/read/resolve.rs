@@ -145,6 +145,17 @@ fn carries(act: Act, field: Field) -> bool {
     act.fields().iter().any(|spec| spec.field == field)
         || matches!((act, field), (Act::ApprovePlan, Field::Milestones) | (Act::ApproveExtension, Field::PromisedDate))
         || field == Field::Destination && matches!(act, Act::Refer | Act::Guide)
+        || looked_up(act, field)
+}
+
+/// Fields that are looked up when the act is decided.
+fn looked_up(act: Act, field: Field) -> bool {
+    matches!(
+        (act, field),
+        (Act::Ring | Act::Miss | Act::CallBack, Field::InHours | Field::OnDuty)
+            | (Act::DailyCheck, Field::Posts)
+            | (Act::Register, Field::Topic | Field::ResponseTime)
+    )
 }
 
 /// The field in which an element of a record stands: 方式 of a record is its channel, 时间 the moment of receipt.

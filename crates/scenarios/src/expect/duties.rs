@@ -1,23 +1,46 @@
 //! What is owed, by whom, until when, and how far supervision has gone.
 
+use super::brought_about;
+use crate::affairs;
 use crate::steps::moment;
 use crate::tokens::Token;
 use crate::world::Office;
-use desk::Loaded;
 use directory::{Directory, OrgId};
-use regulation::{Duty, Holder};
+use regulation::{Duty, Holder, Ledger};
 
 /// `应有义务 "DUTY" [由 "HOLDER"] [于 "DATE[ HH:MM]" 前履行] [依据 "CLAUSE"]`.
 pub(super) async fn owed(office: &Office, name: Option<&str>, rest: &[Token]) -> Result<(), String> {
     let asked = Asked::read(rest)?;
-    let loaded = office.load(name).await?;
     let desk = office.desk()?;
     let directory = desk.directory();
-    let open: Vec<&Duty> = loaded.matter.ledger.open().collect();
-    if open.iter().any(|duty| asked.fits(duty, &directory, office.centre().ok())) {
-        return Ok(());
+    let mut found = Vec::new();
+    for ledger in ledgers(office, name).await? {
+        if ledger.open().any(|duty| asked.fits(duty, &directory, office.centre().ok())) {
+            return Ok(());
+        }
+        found.push(listed(&ledger, &directory));
     }
-    Err(format!("未履行的义务是：{}", listed(&loaded, &directory)))
+    found.truncate(8);
+    Err(format!("未履行的义务是：{}", found.join(" | ")))
+}
+
+/// The duties that a step means: those of the case or affair that it names or that was last touched; a step without a
+/// name may also mean any affair of the centre.
+async fn ledgers(office: &Office, name: Option<&str>) -> Result<Vec<Ledger>, String> {
+    let mut found = Vec::new();
+    if office.stream(name).is_ok_and(|stream| !hall::is_affair(&stream)) {
+        found.push(office.load(name).await?.matter.ledger);
+        for stream in brought_about(office, name).await? {
+            found.push(office.desk()?.load(&stream).await.map_err(|e| e.to_string())?.matter.ledger);
+        }
+    }
+    let affairs = affairs::all(office, name).await?.into_iter().map(|a| a.undertaking.ledger);
+    if office.at_affair && name.is_none() {
+        found = affairs.chain(found).collect();
+    } else {
+        found.extend(affairs);
+    }
+    Ok(found)
 }
 
 struct Asked {
@@ -79,6 +102,7 @@ fn is_held_by(holder: &Holder, asked: &str, directory: &Directory, centre: Optio
     };
     let is_role = |word: &str| {
         holder.word == word
+            || (word == "首问责任人" && holder.word == "值班人")
             || holder.role.is_some_and(|r| r.zh() == word)
             || holder
                 .staff
@@ -91,10 +115,8 @@ fn is_held_by(holder: &Holder, asked: &str, directory: &Directory, centre: Optio
     }
 }
 
-fn listed(loaded: &Loaded, directory: &Directory) -> String {
-    let all: Vec<String> = loaded
-        .matter
-        .ledger
+fn listed(ledger: &Ledger, directory: &Directory) -> String {
+    let all: Vec<String> = ledger
         .open()
         .map(|d| {
             let org = d
@@ -119,9 +141,11 @@ fn listed(loaded: &Loaded, directory: &Directory) -> String {
 
 /// The latest duty of the name stands so; where one fact opened several, any of them.
 pub(super) async fn stands(office: &Office, name: Option<&str>, duty: &str, state: &str) -> Result<(), String> {
-    let loaded = office.load(name).await?;
     let now = office.desk()?.now();
-    let all: Vec<&Duty> = loaded.matter.ledger.duties.iter().filter(|d| d.goes_by(duty)).collect();
+    let ledgers = ledgers(office, name).await?;
+    let of_name = |ledger: &&Ledger| ledger.duties.iter().any(|d| d.goes_by(duty));
+    let all: Vec<&Duty> =
+        ledgers.iter().find(of_name).into_iter().flat_map(|l| &l.duties).filter(|d| d.goes_by(duty)).collect();
     let Some(latest) = all.iter().map(|d| d.opened_by).max() else {
         return Err(format!("没有过义务「{duty}」"));
     };
@@ -131,16 +155,15 @@ pub(super) async fn stands(office: &Office, name: Option<&str>, duty: &str, stat
 
 /// Nobody owes anything about the matter; the archive's and the supervisors' own duties stand beside it.
 pub(super) async fn none_owed(office: &Office, name: Option<&str>) -> Result<(), String> {
-    let loaded = office.load(name).await?;
-    if loaded.matter.ledger.owed_by_case().next().is_none() {
+    let Some(ledger) = ledgers(office, name).await?.into_iter().next() else { return Ok(()) };
+    if ledger.owed_by_case().next().is_none() {
         return Ok(());
     }
     let directory = office.desk()?.directory();
-    Err(format!("未履行的义务是：{}", listed(&loaded, &directory)))
+    Err(format!("未履行的义务是：{}", listed(&ledger, &directory)))
 }
 
 pub(super) async fn rung(office: &Office, name: Option<&str>, level: &str) -> Result<(), String> {
-    let loaded = office.load(name).await?;
-    let found = loaded.matter.ledger.rung();
+    let found = ledgers(office, name).await?.first().map_or(words::Rung::None, Ledger::rung);
     if found.zh() == level { Ok(()) } else { Err(format!("督促是「{found}」")) }
 }

@@ -1,9 +1,12 @@
 //! What people were told.
 
+use super::brought_about;
+use crate::affairs;
 use crate::people::actor;
 use crate::world::Office;
+use case::Actor;
 use desk::{Told, recipient_of_seat};
-use words::Role;
+use words::{Paper, Role};
 
 /// A notice to this person, by kind or words.
 pub(super) async fn received(office: &Office, name: Option<&str>, role: &str, text: &str) -> Result<(), String> {
@@ -20,13 +23,17 @@ pub(super) async fn received(office: &Office, name: Option<&str>, role: &str, te
 
 /// A paper of this kind says so.
 pub(super) async fn says(office: &Office, name: Option<&str>, document: &str, text: &str) -> Result<(), String> {
+    let named = with_names(office, text)?;
+    let papers = papers(office, name, document).await?;
+    if papers.iter().any(|paper| has(paper, text) || has(paper, &named)) {
+        return Ok(());
+    }
     let told = about(office, name).await?;
     let of_kind: Vec<&Told> = told.iter().filter(|t| is_kind(&t.kind, document)).collect();
-    let named = with_names(office, text)?;
     if of_kind.iter().any(|t| has(&t.text, text) || has(&t.text, &named)) {
         return Ok(());
     }
-    let all: Vec<&str> = of_kind.iter().map(|t| t.text.as_str()).collect();
+    let all: Vec<&str> = of_kind.iter().map(|t| t.text.as_str()).chain(papers.iter().map(String::as_str)).collect();
     Err(format!("「{document}」是：{}", if all.is_empty() { "没有".to_owned() } else { all.join("；") }))
 }
 
@@ -45,19 +52,45 @@ fn stem(name: &str) -> &str {
         .unwrap_or(name)
 }
 
+/// The texts of the papers of a kind, every word opened.
+async fn papers(office: &Office, name: Option<&str>, document: &str) -> Result<Vec<String>, String> {
+    let kind = Paper::from_any(document);
+    let mut texts = Vec::new();
+    for stream in streams(office, name).await? {
+        let sheets = office.desk()?.papers(&stream, &Actor::time()).await.map_err(|e| e.to_string())?;
+        let of_kind = sheets.iter().filter(|sheet| Some(sheet.paper) == kind || sheet.heading() == document);
+        texts.extend(of_kind.map(|sheet| sheet.text()));
+    }
+    Ok(texts)
+}
+
+/// What a step is about: the case meant and, where none is named, every affair of the centre.
+async fn streams(office: &Office, name: Option<&str>) -> Result<Vec<String>, String> {
+    let mut streams: Vec<String> = office.stream(name).ok().into_iter().collect();
+    if streams.iter().any(|stream| !hall::is_affair(stream)) {
+        streams.extend(brought_about(office, name).await?);
+    }
+    if name.is_none() {
+        streams.extend(affairs::all(office, None).await?.into_iter().map(|a| a.stream));
+    }
+    Ok(streams)
+}
+
 async fn about(office: &Office, name: Option<&str>) -> Result<Vec<Told>, String> {
     let desk = office.desk()?;
-    let stream = office.stream(name)?;
-    let notices = desk.store().notices_about(&stream).await.map_err(|e| e.to_string())?;
+    let mut notices = Vec::new();
+    for stream in streams(office, name).await? {
+        notices.extend(desk.store().notices_about(&stream).await.map_err(|e| e.to_string())?);
+    }
     desk.open_notices(notices).await.map_err(|e| e.to_string())
 }
 
 /// How the store addresses this person: the party of the case, a seat, or whoever receives at the organisation.
 async fn recipients(office: &Office, name: Option<&str>, role: &str) -> Result<Vec<String>, String> {
     let desk = office.desk()?;
-    let loaded = office.load(name).await?;
+    let loaded = office.load(name).await.ok();
     if Role::from_zh(role) == Some(Role::Party) {
-        return Ok(vec![format!("群众@{}", loaded.stream)]);
+        return Ok(vec![format!("群众@{}", office.stream(name)?)]);
     }
     let directory = desk.directory();
     let centre = office.centre()?;
@@ -65,7 +98,7 @@ async fn recipients(office: &Office, name: Option<&str>, role: &str) -> Result<V
         let of_roles = Role::ALL.iter().map(|r| recipient_of_seat(Some(*r), org.id.as_str()));
         return Ok(of_roles.chain([recipient_of_seat(None, org.id.as_str())]).collect());
     }
-    let who = actor(role, centre, &directory, Some(&loaded))?;
+    let who = actor(role, centre, &directory, loaded.as_ref())?;
     let org = who.org.map(|o| o.0).unwrap_or_default();
     Ok(vec![recipient_of_seat(Some(who.role), &org), recipient_of_seat(None, &org)])
 }

@@ -45,6 +45,9 @@ impl Reader<'_> {
                 .item(self.centre, text)
                 .map_or_else(|| Value::Sealed(seal(field, text)), |i| Value::Item(i.id.clone()))),
             Shape::Milestones => self.milestones(text).map(Value::Milestones),
+            Shape::Number => number(field, text),
+            Shape::Words => Ok(Value::Words(parted(text))),
+            Shape::Cases => Ok(Value::Cases(parted(text))),
             Shape::Files => Ok(Value::Files(text.split('、').map(|t| t.trim().to_owned()).collect())),
         }
     }
@@ -132,6 +135,19 @@ fn kind_of_body(text: &str) -> Option<Value> {
         return None;
     };
     Some(Value::Word(kind.to_owned()))
+}
+
+/// A whole number; what stands behind it (件, 份) does not count.
+fn number(field: Field, text: &str) -> Result<Value, Reason> {
+    let digits: String = text.chars().take_while(char::is_ascii_digit).collect();
+    digits
+        .parse()
+        .map(Value::Number)
+        .map_err(|_| Reason::because(Refusal::FieldInvalid, format!("{field}「{text}」，应写一个整数，例如 12")))
+}
+
+fn parted(text: &str) -> Vec<String> {
+    text.split(['、', '，', ',', ';', '；']).map(str::trim).filter(|w| !w.is_empty()).map(str::to_owned).collect()
 }
 
 fn bad_milestone(part: &str) -> Reason {

@@ -1,15 +1,15 @@
 //! Time is an actor whose act is to record what it owes.
 
-use crate::{Case, Circumstances, Decision, Denial, Fact, Reason, Value};
+use crate::{Circumstances, Decision, Denial, Fact, Reason, Value};
 use regulation::{Duty, Owed, owed};
 use words::{Field, Refusal};
 
-/// All that time owes this case by now, one thing a duty: the caller records it and asks again until nothing is due, so
+/// All that time owes a stream by now, one thing a duty: the caller records it and asks again until nothing is due, so
 /// that exactly once follows from state.
 ///
 /// # Errors
 /// 没有到期事项, where time owes nothing.
-pub fn tick(_case: &Case, c: &Circumstances<'_>) -> Result<Decision, Denial> {
+pub fn tick(c: &Circumstances<'_>) -> Result<Decision, Denial> {
     let due: Vec<(&Duty, Owed)> =
         c.ledger.duties.iter().filter_map(|duty| Some((duty, owed(duty, &c.books, c.now)?))).collect();
     if due.is_empty() {

@@ -40,6 +40,12 @@ pub enum Value {
     Milestones(Vec<(String, DateTime)>),
     /// Another case.
     Case(String),
+    /// Several cases, by stream or, as somebody typed them, by number.
+    Cases(Vec<String>),
+    /// Several words.
+    Words(Vec<String>),
+    /// A whole number.
+    Number(u64),
     /// Files, by the digests under which they are stored.
     Files(Vec<String>),
     /// Sealed words.
@@ -59,7 +65,8 @@ impl Value {
             Self::Person { seat, .. } => format!("{}@{}", seat.role, seat.org.as_str()),
             Self::Item(item) => item.0.clone(),
             Self::Milestones(list) => list.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>().join("、"),
-            Self::Files(files) => files.join("、"),
+            Self::Files(words) | Self::Cases(words) | Self::Words(words) => words.join("、"),
+            Self::Number(number) => number.to_string(),
             Self::Sealed(_) => "有".to_owned(),
         }
     }
@@ -68,5 +75,20 @@ impl Value {
     #[must_use]
     pub fn word(&self) -> Option<&str> {
         if let Self::Word(word) = self { Some(word) } else { None }
+    }
+
+    /// The whole number, where it is one.
+    #[must_use]
+    pub const fn number(&self) -> Option<u64> {
+        if let Self::Number(number) = self { Some(*number) } else { None }
+    }
+
+    /// The cases or words of a list; none of anything else.
+    #[must_use]
+    pub fn list(&self) -> &[String] {
+        match self {
+            Self::Cases(list) | Self::Words(list) | Self::Files(list) => list,
+            _ => &[],
+        }
     }
 }

@@ -61,6 +61,18 @@ impl Fact {
         if let Some(Value::Span(span)) = self.get(field) { Some(*span) } else { None }
     }
 
+    /// The whole number in a field.
+    #[must_use]
+    pub fn number(&self, field: Field) -> Option<u64> {
+        self.get(field).and_then(Value::number)
+    }
+
+    /// The cases or words of a list in a field.
+    #[must_use]
+    pub fn list(&self, field: Field) -> &[String] {
+        self.get(field).map_or(&[], Value::list)
+    }
+
     /// The organisation in a field.
     #[must_use]
     pub fn org(&self, field: Field) -> Option<&OrgId> {
@@ -153,6 +165,7 @@ impl Happening for Recorded {
         match self.fact.get(field) {
             Some(Value::Orgs(orgs)) => orgs.iter().map(|o| (o.0.clone(), None)).collect(),
             Some(Value::Milestones(list)) => list.iter().map(|(name, at)| (name.clone(), Some(*at))).collect(),
+            Some(Value::Words(words) | Value::Cases(words)) => words.iter().map(|w| (w.clone(), None)).collect(),
             Some(other) => vec![(other.rule_word(), None)],
             None => Vec::new(),
         }

@@ -170,6 +170,12 @@ impl Case {
         self.facts.iter().rev().find(|r| r.fact.act == act)
     }
 
+    /// Whether any fact carries a field.
+    #[must_use]
+    pub fn carries(&self, field: Field) -> bool {
+        self.facts.iter().any(|r| r.fact.fields.contains_key(&field))
+    }
+
     /// Whether an act has been recorded since the step of this name last had to be passed anew.
     #[must_use]
     pub fn has(&self, act: words::Act) -> bool {
@@ -183,6 +189,13 @@ impl Case {
     pub fn has_result(&self) -> bool {
         use words::Act::{Answer, Assess, CarryOut, CompleteMatter};
         self.main_answered || [Answer, Assess, CarryOut, CompleteMatter].into_iter().any(|act| self.has(act))
+    }
+
+    /// The organisation whose work a complaint is about: the respondent's, the window named, else the lead.
+    #[must_use]
+    pub fn answerable(&self) -> Option<&OrgId> {
+        let window = || self.facts.iter().rev().find_map(|r| r.fact.org(Field::WindowUnit));
+        self.respondent_org.as_ref().or_else(window).or_else(|| self.lead.as_ref().map(|lead| &lead.org))
     }
 
     /// The co-handlers that still owe an answer.

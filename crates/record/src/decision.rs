@@ -106,6 +106,8 @@ impl std::fmt::Display for Reason {
 pub enum To {
     /// The party.
     Party,
+    /// The party of the case of this stream, where the notice is about something else.
+    PartyOf(String),
     /// A role at an organisation.
     Seat {
         /// The role; `None` for whoever receives there.

@@ -1,0 +1,92 @@
+//! What is looked up when an act on an affair is decided: it is put into the fact, so that duties need no directory.
+
+use crate::decide::Found;
+use crate::{Affair, calls, is_post_of};
+use directory::OrgId;
+use record::{Circumstances, Fact, Value};
+use words::{Act, Field};
+
+/// The fact with what was looked up.
+pub(crate) fn fill(affair: &Affair, mut fact: Fact, found: &Found, c: &Circumstances<'_>) -> Fact {
+    if !affair.is_begun() {
+        fact.fields.insert(Field::CentreUnit, Value::Org(c.centre.clone()));
+    }
+    if !found.cases.is_empty() {
+        fact.fields.insert(Field::Cases, Value::Cases(found.cases.clone()));
+    }
+    unit(&mut fact, c);
+    match fact.act {
+        Act::Ring | Act::Miss => calls::arrived(affair, &mut fact, c),
+        Act::CallBack => calls::in_hours(affair, &mut fact, c),
+        Act::Sanction | Act::DecideTogether => severity(affair, &mut fact),
+        Act::DailyCheck => posts(affair, &mut fact, c),
+        Act::CountVerified => {
+            let known = affair.verified_count();
+            fact.fields.insert(Field::VerifiedCount, Value::Number(known + 1));
+        }
+        Act::PlanRevisits | Act::BeginSurvey => {
+            let seed = fact.number(Field::Seed).unwrap_or_else(|| seed_of(c));
+            fact.fields.insert(Field::Seed, Value::Number(seed));
+        }
+        Act::MeasureEffect => measured(&mut fact, found),
+        _ => {}
+    }
+    fact
+}
+
+/// The seed of a sample for which none was given: the day, so that anybody can draw it again.
+pub(crate) fn seed_of(c: &Circumstances<'_>) -> u64 {
+    c.now.date().strftime("%Y%m%d").to_string().parse().unwrap_or(1)
+}
+
+/// The organisation of a person named, and the department of a window.
+fn unit(fact: &mut Fact, c: &Circumstances<'_>) {
+    if let Some(Value::Person { seat, .. }) = fact.get(Field::Person) {
+        let org = seat.org.clone();
+        fact.fields.entry(Field::Unit).or_insert(Value::Org(org));
+    }
+    let named =
+        [Field::ResponsibleUnit, Field::Unit, Field::RespondentWindow].iter().find_map(|f| fact.org(*f)).cloned();
+    if let Some(department) = named.and_then(|org| c.directory.organisation(&org)?.department.clone()) {
+        fact.fields.insert(Field::OwnerUnit, Value::Org(department));
+    }
+}
+
+/// What was found to be serious stays so until it has been decided together, whatever the sanction is called.
+fn severity(affair: &Affair, fact: &mut Fact) {
+    let said = affair.last_with(Field::Severity).and_then(|r| r.fact.word(Field::Severity)).map(str::to_owned);
+    let Some(said) = said else { return };
+    let stands = !affair.has(Act::DecideTogether) && said == SERIOUS;
+    if stands || !fact.fields.contains_key(&Field::Severity) {
+        fact.fields.insert(Field::Severity, Value::Word(said));
+    }
+}
+
+const SERIOUS: &str = "严重";
+
+/// The posts that the signer answers for: those of the own organisation, on the channel named or on all.
+fn posts(affair: &Affair, fact: &mut Fact, c: &Circumstances<'_>) {
+    let org: Option<OrgId> = fact.org(Field::Unit).cloned().or_else(|| c.actor.org.clone());
+    let Some(org) = org else { return };
+    let channel = fact.word(Field::Channel);
+    let signed: Vec<String> = affair.posts.iter().filter(|post| is_post_of(post, &org, channel)).cloned().collect();
+    fact.fields.insert(Field::Posts, Value::Words(signed));
+}
+
+/// How many such cases there were before the measures and since, where nobody counted otherwise; and whether the measures
+/// work, which they do where there are fewer now.
+fn measured(fact: &mut Fact, found: &Found) {
+    if let Some((before, after)) = found.before_and_after {
+        fact.fields.entry(Field::Before).or_insert(Value::Number(before));
+        fact.fields.entry(Field::After).or_insert(Value::Number(after));
+    }
+    let (before, after) = (fact.number(Field::Before), fact.number(Field::After));
+    if let (Some(before), Some(after)) = (before, after) {
+        let works = after == 0 || after < before;
+        let said = Value::Word(if works { "见效" } else { NO_EFFECT }.to_owned());
+        fact.fields.entry(Field::Conclusion).or_insert(said);
+    }
+}
+
+/// The conclusion of an assessment by which the same complaints came again: the hot issue stays open.
+pub(crate) const NO_EFFECT: &str = "未见效";

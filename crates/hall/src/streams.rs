@@ -1,0 +1,36 @@
+//! The names of streams that can be told from what they are about, so that each exists once.
+
+use calendar::Date;
+use directory::OrgId;
+
+const PREFIX: &str = "hall/";
+const CHECK: &str = "hall/check/";
+
+/// Whether a stream is an affair's.
+///
+/// ```
+/// assert!(hall::is_affair("hall/check/henan/2026-03-02"));
+/// assert!(!hall::is_affair("0192f0c1-0000-7000-8000-000000000000"));
+/// ```
+#[must_use]
+pub fn is_affair(stream: &str) -> bool {
+    stream.starts_with(PREFIX)
+}
+
+/// The stream of a centre's checks of one day.
+#[must_use]
+pub fn daily_stream(centre: &OrgId, day: Date) -> String {
+    format!("{CHECK}{}/{day}", centre.as_str())
+}
+
+/// The day of a stream of checks.
+#[must_use]
+pub fn day_of_check(stream: &str) -> Option<Date> {
+    stream.strip_prefix(CHECK)?.rsplit_once('/')?.1.parse().ok()
+}
+
+/// The stream in which the verified complaints about one organisation in one year are counted under one regulation.
+#[must_use]
+pub fn verified_stream(regulation: &str, org: &OrgId, year: i16) -> String {
+    format!("{PREFIX}verified/{regulation}/{}/{year}", org.as_str())
+}

@@ -1,0 +1,88 @@
+//! Counting over the year: what a verified complaint brings for the count of its window, and what the count brings for
+//! the case that reached a threshold.
+
+use crate::{Affair, verified_stream};
+use calendar::DateTime;
+use directory::OrgId;
+use record::{Circumstances, Fact, Reason, Then, Value};
+use regulation::{Books, Happening, Regulation, Subject};
+use words::{Act, Attribute, Field, Refusal};
+
+/// What a verdict brings for the counts of the year: one command for each regulation that counts it. The stream's name
+/// follows from regulation, organisation and year, so that every verdict of the year comes to the same count.
+#[must_use]
+pub fn verified_then(
+    stream: &str,
+    subject: &dyn Subject,
+    fact: &dyn Happening,
+    org: &OrgId,
+    books: &Books,
+    now: DateTime,
+) -> Vec<Then> {
+    let is_complaint = matches!(subject.attribute(Attribute::Kind).as_str(), "投诉" | "举报");
+    if fact.act() != Act::Verify || !is_complaint {
+        return Vec::new();
+    }
+    let verdict = fact.value(Field::Verdict).unwrap_or_default();
+    books
+        .regulations
+        .iter()
+        .filter(|r| r.thresholds.iter().any(|t| t.fact.as_ref().is_some_and(|p| p.act == Act::Verify)))
+        .map(|r| {
+            let counts = r.thresholds.iter().filter_map(|t| t.fact.as_ref()).any(|p| p.matches(fact, subject, None));
+            let standing = if counts { verdict.as_str() } else { "不属实" };
+            Then {
+                stream: verified_stream(&r.id, org, year_of(subject, r, now)),
+                fact: Fact::of(Act::CountVerified)
+                    .with(Field::Cases, Value::Cases(vec![stream.to_owned()]))
+                    .with(Field::Verdict, Value::Word(standing.to_owned()))
+                    .with(Field::RespondentWindow, Value::Org(org.clone())),
+            }
+        })
+        .collect()
+}
+
+/// The year in which a complaint counts: that of the first verdict by which it stood. A later verdict changes that count
+/// and no other year's.
+fn year_of(subject: &dyn Subject, regulation: &Regulation, now: DateTime) -> i16 {
+    let patterns: Vec<_> = regulation.thresholds.iter().filter_map(|t| t.fact.as_ref()).collect();
+    let stood = |fact: &&dyn Happening| patterns.iter().any(|p| p.matches(*fact, subject, None));
+    subject.facts().into_iter().find(&stood).map_or_else(|| now.year(), |fact| fact.at().year())
+}
+
+/// How the effect that keeps somebody from an honour begins; the honour's own name follows.
+const BARRED_FROM: &str = "不得评为";
+
+/// Why an organisation may not be given an honour: the thresholds whose effect is 不得评为 with that honour, and that the
+/// year's count of verified complaints has reached (唐政服〔2022〕37号 六（二）2).
+#[must_use]
+pub fn ineligible(count: &Affair, honour: &str, regulation: &Regulation) -> Vec<Reason> {
+    let verified = count.verified_count();
+    regulation
+        .thresholds
+        .iter()
+        .filter(|t| t.effect.strip_prefix(BARRED_FROM) == Some(honour) && verified >= t.at_least)
+        .map(|t| Reason::because(Refusal::NotEligible, format!("本年查实投诉{verified}次")).citing(&t.citation))
+        .collect()
+}
+
+/// What a count brings for the case that it has just taken in: the effects of the thresholds that it has reached.
+pub(crate) fn reached(affair: &Affair, fact: &Fact, c: &Circumstances<'_>) -> Vec<Then> {
+    let stands = fact.word(Field::Verdict) != Some("不属实");
+    let known = |case: &String| affair.verified.get(case).copied().unwrap_or(false);
+    let new: Vec<&String> = fact.list(Field::Cases).iter().filter(|case| stands && !known(case)).collect();
+    let count = affair.verified_count() + new.len() as u64;
+    let regulation = c.stream.split('/').nth(2).unwrap_or_default();
+    let thresholds = c.books.regulation(regulation).map(|r| r.thresholds.clone()).unwrap_or_default();
+    new.iter()
+        .flat_map(|case| {
+            thresholds.iter().filter(|t| count >= t.at_least && !t.effect.is_empty()).map(move |t| (case, t))
+        })
+        .map(|(case, threshold)| Then {
+            stream: (*case).clone(),
+            fact: Fact::of(Act::ThresholdReached)
+                .with(Field::Effect, Value::Word(threshold.effect.clone()))
+                .with(Field::VerifiedCount, Value::Number(count)),
+        })
+        .collect()
+}
