@@ -31,7 +31,11 @@ document.querySelectorAll("textarea[maxlength]").forEach(function (area) {
   const note = document.createElement("p");
   note.className = "count";
   note.setAttribute("aria-live", "off");
-  const tell = function () { note.textContent = "已写 " + area.value.length + " 字，最多 " + area.maxLength + " 字"; };
+  const english = document.documentElement.lang === "en";
+  const tell = function () {
+    const said = [area.value.length, area.maxLength];
+    note.textContent = english ? said.join(" of ") + " characters" : "已写 " + said[0] + " 字，最多 " + said[1] + " 字";
+  };
   area.insertAdjacentElement("afterend", note);
   area.addEventListener("input", tell);
   tell();

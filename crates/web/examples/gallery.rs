@@ -31,6 +31,9 @@ async fn show(Path(name): Path<String>, headers: HeaderMap) -> Response {
         Some(name) => (name.to_owned(), true),
         None => (name, wants_large_type(&headers)),
     };
+    if let Some(wall) = [("screen", false), ("wall", true)].into_iter().find(|(address, _)| *address == name) {
+        return Html(sample::screen(wall.1)).into_response();
+    }
     match sample::all(large).into_iter().find(|(address, _)| *address == name) {
         Some((_, text)) => Html(text).into_response(),
         None => Trouble::not_found().into_response(),

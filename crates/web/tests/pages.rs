@@ -108,7 +108,9 @@ fn forms_work_without_javascript_and_carry_a_token() {
             assert!(form.contains("action=\"/"), "{name}");
             assert!(form.contains("type=\"submit\""), "{name}");
             // Changing the look and closing a case harm nobody in whose name they are sent.
-            let harmless = form.contains("class=\"type-size\"") || form.contains("class=\"leave\"");
+            let harmless = form.contains("class=\"type-size\"")
+                || form.contains("class=\"leave\"")
+                || form.contains("class=\"language\"");
             if form.contains("method=\"post\"") && !harmless {
                 assert!(form.contains("name=\"csrf\" value=\"0f"), "{name}: {form}");
             }
@@ -133,6 +135,32 @@ fn large_type_is_a_choice_on_every_page() {
         assert!(large.contains(">标准字号</button>"), "{name}");
         assert!(large.contains(" large\">"), "{name}");
     }
+}
+
+#[test]
+fn a_screen_in_the_hall_is_a_page_like_any_other() {
+    for page in [sample::screen(false), sample::screen(true)] {
+        assert_eq!((page.matches("<main id=\"main\"").count(), page.matches("<h1").count()), (1, 1));
+        assert!(page.contains("现在开放，在岗：孙学文（窗口业务员）") && page.contains("现在不在开放时间"));
+        assert!(page.contains("办理：食品经营许可<"), "what has ceased is not announced as done");
+        assert!(!page.contains("http://") && !page.contains("https://") && !page.contains(" style=\""));
+    }
+    assert!(!sample::screen(true).contains("<a class=\"kiosk-desk\""));
+}
+
+#[test]
+fn what_is_published_says_who_is_there_in_words() {
+    says(
+        "directory",
+        &[
+            "现在有人接听：王敏（咨询热线值守员）",
+            "现在不在接听时间",
+            "现在开放，在岗：孙学文（窗口业务员）、陈晨曦（窗口负责人）",
+        ],
+    );
+    says("item", &["服务告知单", "20个工作日", "营业执照复印件"]);
+    says("model-form", &["姓名（名称）", "单位", "联系电话", "内容", "请如实反映"]);
+    says("poster", &["<svg", "只有这台机器能打开"]);
 }
 
 #[test]

@@ -52,8 +52,12 @@ fn places(large: bool) -> PlacesPage {
 fn home(large: bool) -> HomePage {
     let kind =
         |name: &str, said: &str| KindView { name: name.into(), said: said.into(), url: "/gallery/submit".into() };
-    let channel =
-        |name: &str, at: &str, hours: &str| ChannelView { name: name.into(), at: at.into(), hours: hours.into() };
+    let channel = |name: &str, at: &str, hours: &str| ChannelView {
+        name: name.into(),
+        at: at.into(),
+        hours: hours.into(),
+        url: String::new(),
+    };
     let promise = |what: &str, limit: &str, clause: &str, own_promise: bool| PromiseView {
         what: what.into(),
         limit: limit.into(),

@@ -1,18 +1,26 @@
 //! Pages filled with a believable case, for looking at them and for testing their templates. All names are made up.
 #![allow(dead_code, reason = "the gallery shows all of it, each test a part")]
 
+mod board;
 mod citizen;
 mod forms;
 mod staff;
 
 use askama::Template;
+use web::languages::Language;
 use web::views::{CentreView, CitizenFrame, CitizenSection, Clock, DayView, DutyView, LabelledView, StaffFrame};
 
 /// Every page by its address in the gallery.
 pub fn all(large: bool) -> Vec<(&'static str, String)> {
     let mut pages = citizen::pages(large);
+    pages.extend(board::pages(large));
     pages.extend(staff::pages(large));
     pages
+}
+
+/// The screen of a hall: hung on a wall, or to be touched.
+pub fn screen(wall: bool) -> String {
+    board::screen(wall)
 }
 
 /// One page by its address.
@@ -40,6 +48,8 @@ fn citizen_frame(section: CitizenSection, large: bool) -> CitizenFrame {
         large,
         here: "/at/beiguan".into(),
         section,
+        language: Language::default(),
+        translated: true,
         home_url: "/at/beiguan".into(),
         submit_url: "/at/beiguan/submit".into(),
         follow_url: "/at/beiguan/follow".into(),

@@ -121,6 +121,7 @@ fn worklist(large: bool) -> WorklistPage {
     rows[1].real_name = true;
     rows[3].provisional = true;
     WorklistPage {
+        sign: None,
         frame: staff_frame(large),
         scopes: vec![filter("我的岗位", 5, true), filter("本机构全部", 42, false)],
         stages: vec![
@@ -181,6 +182,7 @@ fn case(large: bool) -> CasePage {
     let mut record = record();
     record.push(LabelledView::missing("地址", "要素不全，办结前须补充"));
     CasePage {
+        recordings: Vec::new(),
         frame: staff_frame(large),
         back_url: "/desk".into(),
         number: "410503-20220928-00017".into(),

@@ -21,10 +21,10 @@ use crate::staff::seen;
 #[derive(Deserialize, ToSchema)]
 pub struct ActIn {
     /// The seat, such as `Receiver@henan`; may be left out by those who hold one only.
-    seat: Option<String>,
+    pub seat: Option<String>,
     /// Field to words.
     #[serde(default)]
-    fields: BTreeMap<String, String>,
+    pub fields: BTreeMap<String, String>,
 }
 
 #[utoipa::path(

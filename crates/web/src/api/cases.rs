@@ -17,6 +17,7 @@ use super::json::Json;
 use super::trouble_of;
 use crate::WebState;
 use crate::http::Trouble;
+use crate::intake;
 use crate::staff::seen;
 
 /// A matter to be registered.
@@ -91,7 +92,7 @@ pub async fn register(
     };
     let command = idempotency_key(&headers)?.map(|key| format!("api/{}/{key}", seated.signed.0.staff.id.as_str()));
     let request = Request { act: Act::Register, fields: pairs(new.fields), command };
-    let acted = state.desk().register(&centre, &seated.actor, request).await.map_err(trouble_of)?;
+    let acted = intake::register(&state, &centre, &seated.actor, request).await.map_err(trouble_of)?;
     let done = Done {
         id: acted.stream,
         number: acted.number,

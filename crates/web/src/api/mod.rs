@@ -1,13 +1,18 @@
 //! The JSON interface `/api/v1`: one endpoint a file. Errors are problem documents, see [`crate::http::Problem`].
 
 mod acts;
+mod affairs;
+mod base64;
 mod bearer;
+mod calls;
 mod case_of;
 mod cases;
 mod documents;
 mod duties;
 mod errors;
+mod evaluations;
 mod health;
+mod hotline;
 mod json;
 mod listing;
 mod offers;
@@ -19,7 +24,7 @@ use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::routing::get;
 use utoipa::OpenApi;
-use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::router::{OpenApiRouter, UtoipaMethodRouterExt};
 use utoipa_axum::routes;
 
 pub(crate) use errors::trouble_of;
@@ -28,6 +33,8 @@ use crate::WebState;
 
 /// The largest document that a program may send: words, no files.
 const BODY: usize = 256 * 1024;
+/// The largest event of a call: a recording may come with it.
+const RECORDING: usize = 64 * 1024 * 1024;
 
 #[derive(OpenApi)]
 #[openapi(
@@ -63,6 +70,11 @@ pub fn router() -> Router<WebState> {
                 .routes(routes!(acts::act))
                 .routes(routes!(duties::list))
                 .routes(routes!(offers::list))
+                .routes(routes!(affairs::begin))
+                .routes(routes!(affairs::act))
+                .routes(routes!(hotline::take))
+                .routes(routes!(evaluations::take))
+                .routes(routes!(calls::event).layer(DefaultBodyLimit::max(RECORDING)))
                 .routes(routes!(public::register))
                 .routes(routes!(regulations::list))
                 .routes(routes!(regulations::show)),

@@ -90,5 +90,8 @@ const fn shape_name(shape: Shape) -> &'static str {
         Shape::Milestones => "milestones",
         Shape::Case => "case",
         Shape::Files => "files",
+        Shape::Number => "number",
+        Shape::Words => "words",
+        Shape::Cases => "cases",
     }
 }

@@ -18,6 +18,7 @@ use super::trouble_of;
 use crate::WebState;
 use crate::app::Remote;
 use crate::http::Trouble;
+use crate::intake;
 
 /// What a citizen says.
 #[derive(Deserialize, ToSchema)]
@@ -59,7 +60,7 @@ pub async fn register(
     let command = idempotency_key(&headers)?.map(|key| format!("public/{}", fingerprint(&key, &said)));
     let centre = OrgId(said.centre);
     let request = Request { act: Act::Register, fields: pairs(said.fields), command };
-    let acted = state.desk().register(&centre, &Actor::party(), request).await.map_err(trouble_of)?;
+    let acted = intake::register(&state, &centre, &Actor::party(), request).await.map_err(trouble_of)?;
     let receipt = Receipt {
         number: acted.number.unwrap_or_default(),
         code: acted.code.unwrap_or_default(),

@@ -10,8 +10,8 @@ use super::{Visit, own_case};
 use crate::WebState;
 use crate::api::trouble_of;
 use crate::app::Remote;
-use crate::http::Trouble;
 use crate::http::form::Submission;
+use crate::http::{Trouble, wanted_language};
 use crate::page::Page;
 use crate::views::citizen::FollowPage;
 use crate::views::{CitizenSection, FieldKind, FieldView, FormView, Weight};
@@ -46,7 +46,7 @@ pub async fn ask(
     let number = form.get("number");
     let found = state.desk().store().by_receipt(number, form.get("code")).await;
     let Some(row) = found.map_err(|error| trouble_of(error.into()))? else {
-        let page = page(&state, &visit, (&headers, &uri), number, "编号和查询码对不上，请核对后再试")?;
+        let page = page(&state, &visit, (&headers, &uri), number, wanted_language(&headers).words().follow.wrong)?;
         return Ok(Page(page).with_status(StatusCode::UNPROCESSABLE_ENTITY));
     };
     let mut response = Redirect::to(&format!("/my/{}", row.number.unwrap_or_default())).into_response();
@@ -72,17 +72,22 @@ fn page(
     number: &str,
     error: &str,
 ) -> Result<FollowPage, Trouble> {
-    let field = |name: &str, label: &str| FieldView::new("follow", name, label, FieldKind::Text).required();
-    let number = field("number", "编号").helped("形如 410503-20220928-00017").at_most(40).valued(number);
-    let code = field("code", "查询码").helped("八位字母和数字，不分大小写").at_most(20).failing(error);
+    let language = wanted_language(at.0);
+    let said = language.words();
+    let field = |name: &str, label: &str| FieldView {
+        language,
+        ..FieldView::new("follow", name, label, FieldKind::Text).required()
+    };
+    let number = field("number", said.receipt.number).helped(said.follow.number_help).at_most(40).valued(number);
+    let code = field("code", said.receipt.code).helped(said.follow.code_help).at_most(20).failing(error);
     let form = FormView {
         act: "follow".to_owned(),
-        title: "查询".to_owned(),
+        title: said.follow.ask.to_owned(),
         fields: vec![number, code],
         action_url: "/follow".to_owned(),
         csrf: visit.token(state)?,
         weight: Weight::Next,
         ..FormView::default()
     };
-    Ok(FollowPage { frame: plain_frame(state, CitizenSection::Follow, at), form })
+    Ok(FollowPage { frame: plain_frame(state, CitizenSection::Follow, at).in_language(language), form })
 }

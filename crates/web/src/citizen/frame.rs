@@ -5,6 +5,7 @@ use directory::{Directory, OrgId, Organisation};
 
 use crate::WebState;
 use crate::http::{Trouble, wants_large_type};
+use crate::languages::Language;
 use crate::views::{CentreView, CitizenFrame, CitizenSection};
 
 /// The centres that take matters in: those with settings and a regulation in use.
@@ -46,6 +47,8 @@ pub fn frame_at(
         large: wants_large_type(at.0),
         here: at.1.path().to_owned(),
         section,
+        language: Language::default(),
+        translated: false,
         submit_url: format!("{home}/submit"),
         home_url: home,
         follow_url: "/follow".to_owned(),

@@ -3,13 +3,14 @@
 use axum::extract::{OriginalUri, Path, State};
 use axum::http::HeaderMap;
 use case::Actor;
-use directory::Organisation;
+use directory::{LineKind, Organisation};
 use regulation::{Limit, LimitRule, Regulation};
 use words::{Attribute, CaseKind, Field};
 
 use super::frame::{centre_named, frame_at};
 use crate::WebState;
-use crate::http::Trouble;
+use crate::http::{Trouble, wanted_language};
+use crate::languages::{Language, Words};
 use crate::page::Page;
 use crate::present::{kind_said, promise_said};
 use crate::views::CitizenSection;
@@ -23,14 +24,15 @@ pub async fn show(
 ) -> Result<Page<HomePage>, Trouble> {
     let centre = centre_named(&state, &centre)?;
     let books = state.desk().in_use(&centre.id);
-    let frame = frame_at(&state, &centre, CitizenSection::Home, (&headers, &uri));
+    let language = wanted_language(&headers);
+    let frame = frame_at(&state, &centre, CitizenSection::Home, (&headers, &uri)).in_language(language);
     let submit = frame.submit_url.clone();
     let names: Vec<String> = books.regulations.iter().map(|r| format!("《{}》（{}）", r.title, r.number)).collect();
     let statuses: Vec<&str> = books.regulations.iter().map(|r| r.status.zh()).collect();
     Ok(Page(HomePage {
         frame,
-        kinds: kinds(&state, &centre, &submit),
-        channels: channels(&centre),
+        kinds: kinds(&state, &centre, &submit, language),
+        channels: channels(&centre, language.words()),
         promises: books.regulations.iter().flat_map(|r| promises(r)).collect(),
         regulation: names.join("、"),
         regulation_status: statuses.join("、"),
@@ -38,7 +40,7 @@ pub async fn show(
 }
 
 /// The kinds that the form to register with offers, those of the regulations first.
-fn kinds(state: &WebState, centre: &Organisation, submit: &str) -> Vec<KindView> {
+fn kinds(state: &WebState, centre: &Organisation, submit: &str, language: Language) -> Vec<KindView> {
     let offer = state.desk().registration(&centre.id, &Actor::party());
     let words = offer.fields.iter().find(|field| field.spec.field == Field::Kind).map(|field| field.choices.clone());
     let taken: Vec<CaseKind> =
@@ -46,29 +48,38 @@ fn kinds(state: &WebState, centre: &Organisation, submit: &str) -> Vec<KindView>
     let kinds = words.unwrap_or_default().into_iter().filter_map(|word| CaseKind::from_zh(&word));
     kinds
         .filter(|kind| taken.is_empty() || taken.contains(kind))
-        .map(|kind| KindView {
-            name: kind.zh().to_owned(),
-            said: kind_said(kind).to_owned(),
-            url: format!("{submit}?kind={}", kind.name()),
+        .map(|kind| {
+            let (name, said) = language.kind(kind).unwrap_or((kind.zh(), kind_said(kind)));
+            let url = format!("{submit}?kind={}", kind.name());
+            KindView { name: name.to_owned(), said: said.to_owned(), url }
         })
         .collect()
 }
 
-fn channels(centre: &Organisation) -> Vec<ChannelView> {
-    let channel = |name: &str, at: &str, hours: &str| ChannelView {
+/// How many of the published lines stand on the home page; all of them are in the directory.
+fn is_first(kind: LineKind) -> bool {
+    match kind {
+        LineKind::Consultation | LineKind::Complaint | LineKind::SuggestionBox | LineKind::Postal => true,
+        LineKind::Fax | LineKind::Email | LineKind::Website => false,
+    }
+}
+
+fn channels(centre: &Organisation, words: &Words) -> Vec<ChannelView> {
+    let channel = |name: &str, at: &str, hours: &str, called: bool| ChannelView {
         name: name.to_owned(),
         at: at.to_owned(),
         hours: hours.to_owned(),
+        url: if called { format!("tel:{at}") } else { String::new() },
     };
-    let office = if centre.receiving_office.is_empty() { "政务服务中心" } else { &centre.receiving_office };
-    vec![
-        channel("电话", &centre.phone, &centre.hours),
-        channel("当面", &centre.place, &centre.hours),
-        channel("信函", &format!("{}，{office} 收", centre.place), ""),
-    ]
-    .into_iter()
-    .filter(|channel| !channel.at.is_empty())
-    .collect()
+    let lines = centre.lines.iter().filter(|line| is_first(line.kind));
+    let mut channels: Vec<ChannelView> =
+        lines.map(|line| channel(line.kind.zh(), &line.value, &line.hours, line.kind.is_spoken())).collect();
+    if centre.lines.is_empty() {
+        channels.push(channel("电话", &centre.phone, &centre.hours, true));
+    }
+    channels.push(channel(words.home.in_person, &centre.place, &centre.hours, false));
+    channels.retain(|channel| !channel.at.is_empty());
+    channels
 }
 
 /// How many promises a home page can hold and still be read.

@@ -1,11 +1,14 @@
 //! The citizens' portal: one page a file. Nobody signs in here; a case is opened by its number and code.
 
 mod act;
+mod board;
 mod follow;
 mod frame;
 mod home;
 mod own_case;
+mod papers;
 mod places;
+mod published;
 mod receipt;
 mod status;
 mod submit;
@@ -25,9 +28,13 @@ pub fn router(state: &WebState) -> Router<WebState> {
         .route("/c/{centre}", get(home::show))
         .route("/c/{centre}/submit", get(submit::show).post(submit::send))
         .route("/c/{centre}/receipt", get(receipt::show))
+        .merge(board::routes())
+        .route("/c/{centre}/topics", get(published::topics))
+        .route("/c/{centre}/measures", get(published::measures))
         .route("/follow", get(follow::show).post(follow::ask))
         .route("/leave", post(follow::leave))
         .route("/my/{number}", get(status::show))
+        .route("/my/{number}/papers/{n}", get(papers::show))
         .route("/my/{number}/act/{act}", post(act::send))
         .layer(from_fn_with_state(state.clone(), keep_visit))
 }

@@ -10,7 +10,7 @@ use super::own_case;
 use super::status::promises;
 use crate::WebState;
 use crate::api::trouble_of;
-use crate::http::Trouble;
+use crate::http::{Trouble, wanted_language};
 use crate::page::Page;
 use crate::present::{Scene, full, record};
 use crate::views::CitizenSection;
@@ -29,7 +29,8 @@ pub async fn show(
     let scene = Scene::look(state.desk(), &loaded, &actor).await.map_err(trouble_of)?;
     let number = loaded.number.clone().unwrap_or_default();
     let page = ReceiptPage {
-        frame: frame_at(&state, &centre, CitizenSection::Other, (&headers, &uri)),
+        frame: frame_at(&state, &centre, CitizenSection::Other, (&headers, &uri))
+            .in_language(wanted_language(&headers)),
         code: state.desk().store().receipt_code(&number),
         received: scene.case().registered.map(full).unwrap_or_default(),
         record: record(&scene),

@@ -12,9 +12,10 @@ use words::{Act, Field};
 use super::Visit;
 use super::frame::frame_of;
 use super::own_case::{self, OwnCase};
+use super::papers;
 use crate::WebState;
 use crate::api::trouble_of;
-use crate::http::{Trouble, cookies};
+use crate::http::{Trouble, cookies, wanted_language};
 use crate::page::Page;
 use crate::present::{
     Asked, FormDesk, Scene, act_named, answers, duty_view, forms, full, item_said, party_act, promise_said, record,
@@ -56,7 +57,7 @@ pub async fn page(
     at: (&HeaderMap, &Uri),
     asked: Option<&Asked>,
 ) -> Result<StatusPage, Trouble> {
-    let actor = Actor::party();
+    let (actor, language) = (Actor::party(), wanted_language(at.0));
     let scene = Scene::look(state.desk(), loaded, &actor).await.map_err(trouble_of)?;
     let number = loaded.number.clone().unwrap_or_default();
     let lead = scene.case().lead.as_ref().map(|lead| scene.org(&lead.org));
@@ -68,15 +69,19 @@ pub async fn page(
         refusal.typed = asked.typed();
     }
     Ok(StatusPage {
-        frame: frame_of(state, &loaded.centre, &scene.directory, at),
+        frame: frame_of(state, &loaded.centre, &scene.directory, at).in_language(language),
         kind: scene.case().kind.map(|kind| kind.zh().to_owned()).unwrap_or_default(),
-        standing: standing_said(loaded.stage(), lead.as_deref(), scene.case().has_result()),
+        standing: match language.standing(loaded.stage(), scene.case().has_result()) {
+            Some(said) => said.to_owned(),
+            None => standing_said(loaded.stage(), lead.as_deref(), scene.case().has_result()),
+        },
         done: String::new(),
         refusal,
         steps: way(&scene),
         promises: promises(&scene),
         kept: kept(&scene),
         answers: answers(&scene),
+        papers: papers::list(state, &loaded.stream, &number).await?,
         notices: notices(state, loaded).await?,
         record: record(&scene),
         forms,

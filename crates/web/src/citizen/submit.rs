@@ -15,7 +15,8 @@ use crate::WebState;
 use crate::api::trouble_of;
 use crate::app::Remote;
 use crate::http::form::Submission;
-use crate::http::{Trouble, cookies};
+use crate::http::{Trouble, cookies, wanted_language};
+use crate::languages::{Language, SubmitWords};
 use crate::page::Page;
 use crate::present::{Asked, pairs_of, refusal_view, sections_of, status_of};
 use crate::views::citizen::SubmitPage;
@@ -26,6 +27,15 @@ use crate::wording;
 pub struct Chosen {
     #[serde(default)]
     kind: String,
+    /// The item asked about, from its notice of service.
+    #[serde(default)]
+    item: String,
+    /// The window that it is about, from its page.
+    #[serde(default)]
+    window: String,
+    /// The topic that a suggestion belongs to.
+    #[serde(default)]
+    topic: String,
 }
 
 pub async fn show(
@@ -37,14 +47,34 @@ pub async fn show(
     headers: HeaderMap,
 ) -> Result<Response, Trouble> {
     let centre = centre_named(&state, &centre)?;
-    let frame = frame_at(&state, &centre, CitizenSection::Submit, (&headers, &uri));
+    let frame =
+        frame_at(&state, &centre, CitizenSection::Submit, (&headers, &uri)).in_language(wanted_language(&headers));
     let command = cookies::secret().map_err(|error| Trouble::fault(&error))?;
     let mut page = page(&state, &centre, frame, &visit, &command, None)?;
     let kind = CaseKind::ALL.iter().find(|kind| kind.name() == chosen.kind);
-    if let Some((kind, field)) = kind.zip(field_mut(&mut page.sections, Field::Kind)) {
-        field.value = kind.zh().to_owned();
+    let known = [
+        (Field::Kind, kind.map_or("", |kind| kind.zh())),
+        (Field::Item, &chosen.item),
+        (Field::WindowUnit, &chosen.window),
+    ];
+    for (field, word) in known.into_iter().filter(|(_, word)| !word.is_empty()) {
+        if let Some(view) = field_mut(&mut page.sections, field) {
+            view.value = word.to_owned();
+        }
     }
+    under_topic(&mut page, &chosen.topic);
     Ok(Page(page).into_response())
+}
+
+/// Says which topic a suggestion belongs to, and sends it along.
+fn under_topic(page: &mut SubmitPage, topic: &str) {
+    if topic.is_empty() {
+        return;
+    }
+    page.hidden.push((Field::Topic.zh().to_owned(), topic.to_owned()));
+    if let Some(section) = page.sections.first_mut() {
+        section.hint = format!("这条建议提在话题“{topic}”下面。");
+    }
 }
 
 fn field_mut(sections: &mut [SectionView], field: Field) -> Option<&mut crate::views::FieldView> {
@@ -63,18 +93,20 @@ pub async fn send(
     let centre = centre_named(&state, &centre)?;
     state.submissions().pass(remote)?;
     let pairs = pairs_of(Act::Register, &form);
-    let frame = || frame_at(&state, &centre, CitizenSection::Submit, (&headers, &uri));
+    let language = wanted_language(&headers);
+    let frame = || frame_at(&state, &centre, CitizenSection::Submit, (&headers, &uri)).in_language(language);
     let command = form.get("command").to_owned();
     if form.check(state.key(), visit.word()).is_err() {
         // Nothing is recorded, and nothing that was typed is lost: the form comes back to be sent once more.
         let asked = Asked { act: Act::Register, pairs, denial: case::Denial { reasons: Vec::new() } };
         let mut page = page(&state, &centre, frame(), &visit, &command, Some(&asked))?;
+        under_topic(&mut page, form.get(Field::Topic.zh()));
         page.refusal = Some(stale());
         return Ok(Page(page).with_status(StatusCode::FORBIDDEN));
     }
     let fields = pairs.iter().filter(|(name, _)| is_citizens(name)).cloned().collect();
     let request = Request { act: Act::Register, fields, command: Some(format!("web/{}/{command}", visit.word())) };
-    match state.desk().register(&centre.id, &Actor::party(), request).await {
+    match crate::intake::register(&state, &centre.id, &Actor::party(), request).await {
         Ok(acted) => {
             let mut response = Redirect::to(&format!("/c/{}/receipt", centre.id.as_str())).into_response();
             if let Some(cookie) = own_case::open(&state, &acted.stream)? {
@@ -86,6 +118,7 @@ pub async fn send(
             let status = status_of(&denial);
             let asked = Asked { act: Act::Register, pairs, denial };
             let mut page = page(&state, &centre, frame(), &visit, &command, Some(&asked))?;
+            under_topic(&mut page, form.get(Field::Topic.zh()));
             page.refusal = Some(refusal_view("登记", &asked.denial));
             Ok(Page(page).with_status(status))
         }
@@ -108,12 +141,14 @@ const MATTER: &[Field] =
 const NAMING: &[Field] = &[Field::Naming];
 const PERSON: &[Field] = &[Field::Name, Field::Phone, Field::Address, Field::Unit, Field::Needs];
 const STATEMENT: &[Field] = &[Field::TruthDeclared];
+/// Chosen on the page of topics, not typed.
+const TOPIC: &[Field] = &[Field::Topic];
 
 fn is_citizens(name: &str) -> bool {
-    [MATTER, NAMING, PERSON, STATEMENT].concat().iter().any(|field| field.zh() == name)
+    [MATTER, NAMING, PERSON, STATEMENT, TOPIC].concat().iter().any(|field| field.zh() == name)
 }
 
-fn plan() -> Vec<(SectionView, &'static [Field])> {
+fn plan(words: &SubmitWords) -> Vec<(SectionView, &'static [Field])> {
     let section = |title: &str, hint: &str, only_named: bool| SectionView {
         title: title.to_owned(),
         hint: hint.to_owned(),
@@ -121,10 +156,10 @@ fn plan() -> Vec<(SectionView, &'static [Field])> {
         ..SectionView::default()
     };
     vec![
-        (section("是什么事", "", false), MATTER),
-        (section("要不要留名", "留名的，我们能把结果直接告诉您；匿名的，请用编号和查询码来查。", false), NAMING),
-        (section("怎么联系您", "", true), PERSON),
-        (section("声明", "", false), STATEMENT),
+        (section(words.matter, "", false), MATTER),
+        (section(words.naming, words.naming_hint, false), NAMING),
+        (section(words.person, "", true), PERSON),
+        (section(words.statement, "", false), STATEMENT),
     ]
 }
 
@@ -137,12 +172,14 @@ fn page(
     asked: Option<&Asked>,
 ) -> Result<SubmitPage, Trouble> {
     let offer = state.desk().registration(&centre.id, &Actor::party());
-    let mut sections = sections_of(&offer, &plan(), asked);
+    let words = &frame.language.words().submit;
+    let mut sections = sections_of(&offer, &plan(words), asked);
+    speak(&mut sections, frame.language);
     if let Some(content) = field_mut(&mut sections, Field::Content) {
         content.required = true;
     }
     if let Some(statement) = field_mut(&mut sections, Field::TruthDeclared) {
-        statement.label = "以上内容是我知道的真实情况".to_owned();
+        statement.label = words.truth.to_owned();
     }
     for (field, filled) in [(Field::Name, "name"), (Field::Phone, "tel"), (Field::Address, "street-address")] {
         if let Some(view) = field_mut(&mut sections, field) {
@@ -154,9 +191,9 @@ fn page(
     {
         for option in options.iter_mut() {
             option.hint = match option.value.as_str() {
-                "实名" => "留真实姓名和联系方式",
-                "署名" => "署上名字，不核验身份",
-                "匿名" => "不留名字和联系方式",
+                "实名" => words.real_name,
+                "署名" => words.signed,
+                "匿名" => words.anonymous,
                 _ => "",
             }
             .to_owned();
@@ -170,4 +207,19 @@ fn page(
         hidden: vec![("command".to_owned(), command.to_owned())],
         refusal: None,
     })
+}
+
+/// Labels, helps and choices in the reader's language; what is sent stays the word of the rules.
+fn speak(sections: &mut [SectionView], language: Language) {
+    for view in sections.iter_mut().flat_map(|section| &mut section.fields) {
+        view.language = language;
+        if let Some((label, help)) = Field::from_zh(&view.name).and_then(|field| language.field(field)) {
+            (view.label, view.help) = (label.to_owned(), help.to_owned());
+        }
+        if let FieldKind::Choice(options) = &mut view.kind {
+            for option in options {
+                option.label = language.option(&option.value).map_or_else(|| option.label.clone(), str::to_owned);
+            }
+        }
+    }
 }

@@ -10,6 +10,8 @@ pub const SESSION: &str = "huiying_session";
 pub const VISIT: &str = "huiying_visit";
 /// Large type, chosen by the reader.
 pub const TYPE: &str = "huiying_type";
+/// The language of the citizens' pages, chosen by the reader.
+pub const LANGUAGE: &str = "huiying_language";
 
 /// Under TLS browsers accept these names only from this very host, over TLS, for the whole site.
 const HOST_PREFIX: &str = "__Host-";

@@ -8,6 +8,7 @@ pub mod cookies;
 pub mod csrf;
 pub mod form;
 mod guard;
+mod language;
 pub mod password;
 mod problem;
 mod request_id;
@@ -21,6 +22,7 @@ use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware::{from_fn, from_fn_with_state};
 
+pub use language::{PATH as LANGUAGE_PATH, wanted_language};
 pub use problem::{Problem, Reason};
 pub use request_id::RequestId;
 pub use trouble::Trouble;
@@ -51,6 +53,7 @@ pub fn house(routes: Router, settings: &HttpSettings) -> Router {
     routes
         .merge(crate::assets::router())
         .merge(type_size::router(Arc::clone(&settings)))
+        .merge(language::router(Arc::clone(&settings)))
         .fallback(|| async { Trouble::not_found() })
         .method_not_allowed_fallback(|| async { Trouble::new(axum::http::StatusCode::METHOD_NOT_ALLOWED) })
         .layer(DefaultBodyLimit::max(settings.body_limit))

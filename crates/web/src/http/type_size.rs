@@ -42,7 +42,7 @@ async fn choose(State(settings): State<Arc<HttpSettings>>, submission: Submissio
 }
 
 /// Only a path on this site: a link that leads through us must not lead elsewhere.
-fn within(back: &str) -> &str {
+pub(super) fn within(back: &str) -> &str {
     let inside = back.starts_with('/') && !back.starts_with("//") && !back.contains('\\') && back.is_ascii();
     if inside { back } else { "/" }
 }

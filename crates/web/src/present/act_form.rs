@@ -1,6 +1,6 @@
 //! Offers to forms, and submitted forms back to the words of a request.
 
-use case::{Denial, Offer};
+use case::{Denial, FieldOffer, Offer};
 use words::{Act, Field, Shape};
 
 use super::form_fields::{field_view, kind_of};
@@ -34,6 +34,11 @@ pub fn pairs_of(act: Act, form: &Submission) -> Vec<(String, String)> {
     given.filter(|(_, value)| !value.is_empty()).collect()
 }
 
+/// An offered field with what was typed in it and what is wrong with it.
+pub fn field_as_typed(act: Act, offer: &FieldOffer, asked: Option<&Asked>) -> FieldView {
+    filled(act, field_view(act, offer), offer.spec.field, asked)
+}
+
 /// A field with what was typed in it and what is wrong with it.
 fn filled(act: Act, mut view: FieldView, field: Field, asked: Option<&Asked>) -> FieldView {
     let Some(asked) = asked.filter(|asked| asked.act == act) else { return view };
@@ -57,7 +62,7 @@ pub struct Desk<'a> {
 
 /// The forms of what is offered, the next step first.
 pub fn forms(offers: &[Offer], desk: &Desk<'_>, grave: &dyn Fn(Act) -> bool, asked: Option<&Asked>) -> Vec<FormView> {
-    let mut forms: Vec<FormView> = offers.iter().map(|offer| form(offer, desk, grave, asked)).collect();
+    let mut forms: Vec<FormView> = offers.iter().map(|offer| form(offer, desk, grave, (asked, false))).collect();
     forms.sort_by_key(|form| match form.weight {
         Weight::Next => 0,
         Weight::Usual => 1,
@@ -66,9 +71,19 @@ pub fn forms(offers: &[Offer], desk: &Desk<'_>, grave: &dyn Fn(Act) -> bool, ask
     forms
 }
 
-fn form(offer: &Offer, desk: &Desk<'_>, grave: &dyn Fn(Act) -> bool, asked: Option<&Asked>) -> FormView {
+/// The forms of what is offered in the order of the offers, with boxes for files.
+pub fn forms_with_files(offers: &[Offer], desk: &Desk<'_>, asked: Option<&Asked>) -> Vec<FormView> {
+    offers.iter().map(|offer| form(offer, desk, &|_| false, (asked, true))).collect()
+}
+
+fn form(
+    offer: &Offer,
+    desk: &Desk<'_>,
+    grave: &dyn Fn(Act) -> bool,
+    (asked, files): (Option<&Asked>, bool),
+) -> FormView {
     let act = offer.act;
-    let typed = offer.fields.iter().filter(|field| field.spec.shape != Shape::Files);
+    let typed = offer.fields.iter().filter(|field| files || field.spec.shape != Shape::Files);
     let fields = typed.map(|field| filled(act, field_view(act, field), field.spec.field, asked));
     let weight = if desk.next == act.zh() {
         Weight::Next

@@ -4,7 +4,7 @@ use calendar::{Calendar, DateTime, Part, Step};
 use directory::{Directory, OrgId};
 use regulation::{Basis, Duty, Holder, State, Supervision, Term};
 
-use super::scene::{Scene, names};
+use super::telling::{Telling, names};
 use super::when::{brief, full, left};
 use crate::views::{Clock, DayView, DutyView};
 
@@ -45,7 +45,7 @@ pub fn supervision(duty: &Duty, now: DateTime) -> String {
 }
 
 /// A duty as the staff read it.
-pub fn duty_view(duty: &Duty, scene: &Scene<'_>) -> DutyView {
+pub fn duty_view(duty: &Duty, scene: &Telling<'_>) -> DutyView {
     let calendar = duty.term.as_ref().map(|term| scene.shelf.calendar_of(&term.calendar).clone());
     let clause = duty.clauses.iter().map(ToString::to_string).collect::<Vec<_>>().join("；");
     let term = duty.term.as_ref();
@@ -70,13 +70,12 @@ pub fn duty_view(duty: &Duty, scene: &Scene<'_>) -> DutyView {
     }
 }
 
-/// For which item of a list it is owed: a side, a co-handler, a milestone; empty for a duty of its own.
-pub fn item_said(duty: &Duty, scene: &Scene<'_>) -> String {
-    let name = |item: &String| scene.directory.name_of(&OrgId(item.clone())).to_owned();
-    duty.item.as_ref().map(|item| format!("（{}）", name(item))).unwrap_or_default()
+/// For which item of a list it is owed: a side, a co-handler, a milestone, a post; empty for a duty of its own.
+pub fn item_said(duty: &Duty, scene: &Telling<'_>) -> String {
+    duty.item.as_ref().map(|item| format!("（{}）", scene.item_named(item))).unwrap_or_default()
 }
 
-fn done(duty: &Duty, scene: &Scene<'_>) -> String {
+fn done(duty: &Duty, scene: &Telling<'_>) -> String {
     match &duty.state {
         State::Open => String::new(),
         State::Met { at, .. } => format!("{} 履行", brief(*at, scene.now)),

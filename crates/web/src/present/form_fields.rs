@@ -28,7 +28,18 @@ pub fn kind_of(spec: FieldSpec, choices: &[String]) -> FieldKind {
         Shape::Organisations => FieldKind::Organisations(options(choices)),
         Shape::Milestones => FieldKind::Nodes,
         Shape::Files => FieldKind::File,
-        Shape::Line | Shape::Word | Shape::Destination | Shape::Person | Shape::Item | Shape::Case => {
+        Shape::Number => FieldKind::Number,
+        // A delegate must be one of the list; elsewhere a seat or a person outside the directory may be named as well.
+        Shape::Person if spec.field == Field::Delegate => FieldKind::Choice(options(choices)),
+        Shape::Person if !choices.is_empty() => FieldKind::Suggested(choices.to_vec()),
+        Shape::Line
+        | Shape::Word
+        | Shape::Destination
+        | Shape::Person
+        | Shape::Item
+        | Shape::Case
+        | Shape::Words
+        | Shape::Cases => {
             if choices.is_empty() || choices.len() > LONG {
                 FieldKind::Text
             } else {
@@ -47,6 +58,7 @@ pub fn field_view(act: Act, offer: &FieldOffer) -> FieldView {
     let field = offer.spec.field;
     let kind = kind_of(offer.spec, &offer.choices);
     let longest = match kind {
+        FieldKind::Text if offer.spec.shape == Shape::Cases => TEXT,
         FieldKind::LongText => TEXT,
         FieldKind::Text | FieldKind::Suggested(_) => LINE,
         FieldKind::Phone => 40,

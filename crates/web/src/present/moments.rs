@@ -1,9 +1,10 @@
 //! The facts as a timeline.
 
-use case::Recorded;
+use case::{Recorded, Value};
 use words::{Act, Field, Role};
 
 use super::scene::Scene;
+use super::telling::Telling;
 use super::when::brief;
 use crate::views::{LabelledView, MomentView};
 use crate::wording::field_label;
@@ -21,6 +22,8 @@ const LOOKED_UP: &[Field] = &[
     Field::ItemWindow,
     Field::DestinationKind,
     Field::CalendarVersion,
+    Field::Batch,
+    Field::Recording,
 ];
 
 /// Whether a field is for readers.
@@ -34,17 +37,27 @@ pub fn moments(scene: &Scene<'_>) -> Vec<MomentView> {
 }
 
 fn moment(recorded: &Recorded, scene: &Scene<'_>) -> MomentView {
-    let fact = &recorded.fact;
     // The record stands on the page already.
-    let fields = fact.fields.iter().filter(|(field, _)| fact.act != Act::Register || is_brief(**field));
-    let told = fields.filter(|(field, _)| is_told(**field));
-    let words = told.map(|(field, value)| LabelledView::new(field_label(*field), scene.words(*field, value)));
+    let told = |field| recorded.fact.act != Act::Register || is_brief(field);
+    moment_of(recorded, scene, told, &|field, value| scene.words(field, value))
+}
+
+/// A fact in words: `told` picks among the fields that are for readers, `words` says what this reader may know of them.
+pub fn moment_of(
+    recorded: &Recorded,
+    telling: &Telling<'_>,
+    told: impl Fn(Field) -> bool,
+    words: &dyn Fn(Field, &Value) -> String,
+) -> MomentView {
+    let fact = &recorded.fact;
+    let fields = fact.fields.iter().filter(|(field, _)| told(**field) && is_told(**field));
+    let words = fields.map(|(field, value)| LabelledView::new(field_label(*field), words(*field, value)));
     MomentView {
-        when: brief(recorded.at, scene.now),
-        title: scene.label(fact.act.zh()),
-        by: scene.doer(&recorded.by),
+        when: brief(recorded.at, telling.now),
+        title: telling.label(fact.act.zh()),
+        by: telling.doer(&recorded.by),
         words: words.collect(),
-        clause: clause(recorded, scene),
+        clause: clause(recorded, telling),
         by_time: recorded.by.role == Role::Time,
     }
 }
@@ -54,8 +67,8 @@ const fn is_brief(field: Field) -> bool {
 }
 
 /// The clause of the duty that a fact of supervision speaks of.
-fn clause(recorded: &Recorded, scene: &Scene<'_>) -> String {
+fn clause(recorded: &Recorded, telling: &Telling<'_>) -> String {
     let Some(key) = recorded.fact.word(Field::Duty) else { return String::new() };
-    let duty = scene.loaded.matter.ledger.duties.iter().find(|duty| duty.key == key);
+    let duty = telling.ledger.duties.iter().find(|duty| duty.key == key);
     duty.and_then(|duty| duty.clauses.first()).map(ToString::to_string).unwrap_or_default()
 }

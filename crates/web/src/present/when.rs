@@ -8,6 +8,11 @@ pub fn full(at: DateTime) -> String {
     format!("{}年{}月{}日 {} {}", day.year(), day.month(), day.day(), weekday(day), clock(at))
 }
 
+/// 2022年10月10日
+pub fn day_said(day: Date) -> String {
+    format!("{}年{}月{}日", day.year(), day.month(), day.day())
+}
+
 /// 今天 18:00, 明天 09:00, 10月10日 18:00; with the year where it is another one.
 pub fn brief(at: DateTime, now: DateTime) -> String {
     format!("{} {}", short_day(at.date(), now.date()), clock(at))

@@ -10,6 +10,8 @@ use serde::Deserialize;
 use words::{Act, Field, Rung};
 
 use super::frame::frame;
+use super::papers;
+use super::recording::{self, Listening};
 use super::seated::Seated;
 use crate::WebState;
 use crate::api::trouble_of;
@@ -25,6 +27,8 @@ use crate::views::{DutyView, FormView, LabelledView, StaffSection};
 pub struct Done {
     #[serde(default)]
     done: String,
+    #[serde(flatten)]
+    listening: Listening,
 }
 
 pub async fn show(
@@ -37,6 +41,7 @@ pub async fn show(
 ) -> Result<Response, Trouble> {
     let loaded = seen(&state, &seated, &id).await?;
     let mut page = page(&state, &seated, &loaded, (&headers, &uri), None).await?;
+    page.recordings = recording::views(&state, &seated, &loaded.stream, &done.listening).await?;
     if let Some(act) = act_named(&done.done) {
         page.done = format!("“{act}”已经记录。");
     }
@@ -99,6 +104,8 @@ pub async fn page(
         settled,
         acts,
         linked: linked(state, loaded).await?,
+        papers: papers::list(state, seated, &loaded.stream).await?,
+        recordings: recording::views(state, seated, &loaded.stream, &Listening::default()).await?,
     })
 }
 

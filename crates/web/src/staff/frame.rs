@@ -3,6 +3,8 @@
 use axum::http::{HeaderMap, Uri};
 use desk::recipient_of_seat;
 
+use super::figures::Extent;
+use super::menu;
 use super::seated::{Seated, Signed};
 use crate::WebState;
 use crate::api::trouble_of;
@@ -41,6 +43,13 @@ pub async fn frame(
     frame.organisation = state.desk().directory().name_of(&seated.seat.org).to_owned();
     frame.seat = role_said(state, &seated.seat);
     frame.may_register = seated.centre(state).is_some_and(|centre| state.desk().may_register(&centre, &seated.actor));
+    frame.approves = menu::approves(state, seated);
+    frame.has_hall = seated.centre(state).is_some();
+    frame.has_ledger = menu::has_ledger(state, seated);
+    let extent = Extent::of(state, seated);
+    frame.counts = extent.is_some();
+    frame.has_archive = extent.is_some_and(|extent| extent.is_whole());
+    frame.watches = menu::watches(seated.seat.role);
     frame.unread = Some(unread);
     Ok(frame)
 }
@@ -62,6 +71,12 @@ pub fn unseated(
         seat: String::new(),
         other_seats: signed.0.staff.seats.len() > 1,
         may_register: false,
+        approves: false,
+        has_hall: false,
+        has_ledger: false,
+        counts: false,
+        has_archive: false,
+        watches: false,
         unread: None,
         csrf: signed.token(state.key())?,
         large: wants_large_type(at.0),

@@ -1,9 +1,18 @@
 //! The staff's desk: one page a file. Who is there, and in which seat, is an extractor.
 
 mod act;
+mod approvals;
+mod archive;
 mod case;
+mod figures;
 mod frame;
+mod hall;
+mod ledger;
+mod menu;
 mod notices;
+mod operations;
+mod papers;
+mod recording;
 mod register;
 mod registered;
 mod rows;
@@ -22,6 +31,7 @@ use crate::WebState;
 use crate::citizen::keep_visit;
 
 pub(crate) use case::seen;
+pub(crate) use hall::{centre_of, part_of as part_of_address, seen_affair as affair_seen};
 pub(crate) use seated::{Seated, Signed, seat_named};
 pub(crate) use session::{Known, begin, check_password, end, session_of};
 pub(crate) use worklist::{Tab, place_of, query_of};
@@ -38,6 +48,14 @@ pub fn router(state: &WebState) -> Router<WebState> {
         .route("/desk/case/{id}/act/{act}", post(act::send))
         .route("/desk/register", get(register::show).post(register::send))
         .route("/desk/registered/{id}", get(registered::show))
+        .route("/desk/approvals", get(approvals::show).post(approvals::send))
+        .route("/desk/ledger", get(ledger::show))
+        .route("/desk/operations", get(operations::show))
+        .route("/desk/recording/{stream}/{id}", get(recording::play).post(recording::ask))
+        .merge(hall::router())
+        .merge(figures::router())
+        .merge(archive::router())
+        .route("/desk/papers/{stream}/{n}", get(papers::show))
         .route("/desk/notices", get(notices::show).post(notices::read_all))
         .merge(door)
 }

@@ -13,6 +13,7 @@ use crate::WebState;
 use crate::api::trouble_of;
 use crate::http::form::Submission;
 use crate::http::{Trouble, cookies};
+use crate::intake;
 use crate::page::Page;
 use crate::present::{Asked, pairs_of, refusal_view, sections_of, status_of};
 use crate::views::staff::RegisterPage;
@@ -48,7 +49,7 @@ pub async fn send(
     let command = form.get("command").to_owned();
     let whole = format!("desk/{}/{command}", seated.signed.0.staff.id.as_str());
     let request = Request { act: Act::Register, fields: pairs.clone(), command: Some(whole) };
-    match state.desk().register(&centre, &seated.actor, request).await {
+    match intake::register(&state, &centre, &seated.actor, request).await {
         Ok(acted) => Ok(Redirect::to(&format!("/desk/registered/{}", acted.stream)).into_response()),
         Err(DeskError::Refused(denial)) => {
             let status = status_of(&denial);

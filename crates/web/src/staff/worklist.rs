@@ -10,6 +10,7 @@ use store::{Scope, StageCount, WorklistQuery};
 use words::Stage;
 
 use super::frame::frame;
+use super::hall::check;
 use super::rows::Reader;
 use super::seated::Seated;
 use crate::WebState;
@@ -37,7 +38,7 @@ pub enum Tab {
 }
 
 impl Tab {
-    const fn word(self) -> &'static str {
+    pub const fn word(self) -> &'static str {
         match self {
             Self::Held => "held",
             Self::Centre => "centre",
@@ -47,7 +48,7 @@ impl Tab {
         }
     }
 
-    const fn said(self) -> &'static str {
+    pub const fn said(self) -> &'static str {
         match self {
             Self::Held => "待我办理",
             Self::Centre => "本中心全部",
@@ -154,8 +155,10 @@ pub async fn show(
     let (directory, shelf, now) = (state.desk().directory(), state.desk().shelf(), state.desk().now());
     let reader = Reader { directory: &directory, calendar: shelf.calendar_known_on(now.date()), now };
     let counts = counts(&state, &seated, asked.tab).await?;
+    let frame = frame(&state, &seated, StaffSection::Worklist, (&headers, &uri)).await?;
     let view = WorklistPage {
-        frame: frame(&state, &seated, StaffSection::Worklist, (&headers, &uri)).await?,
+        sign: check::owed(&state, &seated, &frame.csrf, "/desk").await?,
+        frame,
         scopes: scopes(&state, &seated, asked.tab),
         stages: stages(&asked, counts.as_deref()),
         overdue: counts.as_ref().map(|all| all.iter().map(|one| one.overdue).sum()),

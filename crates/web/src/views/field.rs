@@ -2,6 +2,8 @@
 
 use askama::Template;
 
+use crate::languages::{FieldWords, Language};
+
 /// An option of a choice.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OptionView {
@@ -109,6 +111,8 @@ pub struct FieldView {
     pub longest: u32,
     /// What browsers may fill in by themselves (`name`, `tel` …); empty for `off`.
     pub autocomplete: String,
+    /// The language of what stands around it.
+    pub language: Language,
 }
 
 impl askama::filters::HtmlSafe for FieldView {}
@@ -130,6 +134,7 @@ impl FieldView {
             help: String::new(),
             longest: 0,
             autocomplete: String::new(),
+            language: Language::default(),
         }
     }
 
@@ -173,6 +178,14 @@ impl FieldView {
     pub fn filled_by(mut self, autocomplete: impl Into<String>) -> Self {
         self.autocomplete = autocomplete.into();
         self
+    }
+
+    fn words(&self) -> &'static FieldWords {
+        &self.language.words().field
+    }
+
+    fn yes_or_no(&self, word: &str) -> &'static str {
+        if word == "是" { self.words().yes } else { self.words().no }
     }
 
     fn failed(&self) -> bool {

@@ -1,5 +1,7 @@
 //! What surrounds every page: whose page it is, and who reads it.
 
+use crate::languages::{Language, Words};
+
 /// A centre as citizens see it.
 #[derive(Clone, Debug, Default)]
 pub struct CentreView {
@@ -22,6 +24,8 @@ pub enum CitizenSection {
     Submit,
     /// Asking what became of it.
     Follow,
+    /// What is done here and what to bring.
+    Items,
     /// Anything else.
     #[default]
     Other,
@@ -36,6 +40,10 @@ pub struct CitizenFrame {
     pub centre: CentreView,
     /// Large type.
     pub large: bool,
+    /// The language of the page.
+    pub language: Language,
+    /// The page can be read in the other language as well.
+    pub translated: bool,
     /// Path and query of this page, to come back to after choosing the type size.
     pub here: String,
     /// Current entry of the navigation.
@@ -62,6 +70,29 @@ impl CitizenFrame {
     pub(crate) fn current(&self, section: CitizenSection) -> bool {
         self.section == section
     }
+
+    /// The texts of the page's language.
+    pub(crate) fn words(&self) -> &'static Words {
+        self.language.words()
+    }
+
+    /// The same frame for a page that exists in every language, in the one that the reader asked for.
+    #[must_use]
+    pub fn in_language(mut self, language: Language) -> Self {
+        self.language = language;
+        self.translated = true;
+        self
+    }
+
+    /// The address of a page of the centre.
+    pub(crate) fn at(&self, page: &str) -> String {
+        format!("{}/{page}", self.home_url)
+    }
+
+    /// Whether the page belongs to a centre, which then publishes how it is reached.
+    pub(crate) fn has_board(&self) -> bool {
+        !self.centre.name.is_empty()
+    }
 }
 
 /// Which entry of the staff navigation is the current one.
@@ -71,6 +102,18 @@ pub enum StaffSection {
     Worklist,
     /// Registering for a caller.
     Register,
+    /// What waits for this seat's approval.
+    Approvals,
+    /// What surrounds cases.
+    Hall,
+    /// The open account.
+    Ledger,
+    /// Figures, and what is made of them.
+    Figures,
+    /// The archive.
+    Archive,
+    /// Whether the house runs as it should.
+    Operations,
     /// What this seat was told.
     Notices,
     /// Choosing the seat.
@@ -95,6 +138,18 @@ pub struct StaffFrame {
     pub other_seats: bool,
     /// This seat may register for a caller.
     pub may_register: bool,
+    /// This seat approves what others did; something may wait for it.
+    pub approves: bool,
+    /// This seat belongs to a centre, which has daily work beside its cases.
+    pub has_hall: bool,
+    /// This seat goes through lists of more than what waits for it.
+    pub has_ledger: bool,
+    /// This seat may count what its centre or its own unit did.
+    pub counts: bool,
+    /// This seat goes through the archive of its centre.
+    pub has_archive: bool,
+    /// This seat watches whether the house runs as it should.
+    pub watches: bool,
     /// How many notices to this seat nobody has read; `None` before a seat is chosen.
     pub unread: Option<u64>,
     /// Form token for signing out.
@@ -116,6 +171,11 @@ impl StaffFrame {
 
     pub(crate) fn class(&self) -> &'static str {
         if self.large { "staff large" } else { "staff" }
+    }
+
+    /// Desks speak Chinese.
+    pub(crate) fn words(&self) -> &'static Words {
+        Language::Chinese.words()
     }
 
     pub(crate) fn current(&self, section: StaffSection) -> bool {

@@ -24,6 +24,8 @@ pub struct ChannelView {
     pub at: String,
     /// When; may be empty.
     pub hours: String,
+    /// What a browser opens for it, such as `tel:0372-5550100`; empty where there is nothing to open.
+    pub url: String,
 }
 
 /// A promise of the regulation, before anything is said.

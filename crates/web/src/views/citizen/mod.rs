@@ -1,9 +1,12 @@
 //! The citizens' pages.
 
+pub mod board;
 mod error;
 mod follow;
 mod home;
+mod papers;
 mod places;
+mod published;
 mod receipt;
 mod status;
 mod submit;
@@ -11,7 +14,9 @@ mod submit;
 pub use error::CitizenError;
 pub use follow::FollowPage;
 pub use home::{ChannelView, HomePage, KindView, PromiseView};
+pub use papers::PartyPaperPage;
 pub use places::{PlaceView, PlacesPage};
+pub use published::{MeasureView, MeasuresPage, TopicView, TopicsPage};
 pub use receipt::ReceiptPage;
 pub use status::StatusPage;
 pub use submit::SubmitPage;

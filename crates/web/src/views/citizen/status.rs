@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use crate::views::staff::PaperView;
 use crate::views::{
     AnswerView, CitizenFrame, CitizenSection, DutyView, FieldError, FormView, LabelledView, RefusalView, StepView,
     Weight,
@@ -31,6 +32,8 @@ pub struct StatusPage {
     pub kept: Vec<DutyView>,
     /// The answers given.
     pub answers: Vec<AnswerView>,
+    /// The papers that were addressed to the party, the oldest first.
+    pub papers: Vec<PaperView>,
     /// What else the party was told.
     pub notices: Vec<AnswerView>,
     /// What the person said.

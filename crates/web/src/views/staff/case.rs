@@ -2,6 +2,8 @@
 
 use askama::Template;
 
+use super::RecordingView;
+use super::papers::PaperView;
 use crate::views::{
     DutyView, FieldError, FormView, LabelledView, MomentView, RefusalView, StaffFrame, StaffSection, StepView, Weight,
 };
@@ -52,6 +54,10 @@ pub struct CasePage {
     pub acts: Vec<FormView>,
     /// Cases linked to this one: number and address.
     pub linked: Vec<(String, String)>,
+    /// Its papers, the oldest first.
+    pub papers: Vec<PaperView>,
+    /// What was recorded.
+    pub recordings: Vec<RecordingView>,
 }
 
 impl CasePage {

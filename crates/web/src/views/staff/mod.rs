@@ -1,17 +1,31 @@
 //! The staff's pages.
 
+mod approvals;
+pub mod archive;
 mod case;
 mod error;
+pub mod figures;
+mod hall;
+mod ledger;
 mod notices;
+mod operations;
+mod papers;
 mod register;
 mod registered;
 mod seats;
 mod sign_in;
 mod worklist;
 
+pub use approvals::{ApprovalsPage, CardView, GroupView};
 pub use case::CasePage;
 pub use error::StaffError;
+pub use hall::{
+    AffairPage, AffairRowView, BeginPage, CheckView, HallPage, OpeningView, PostView, RecordingView, SignView,
+};
+pub use ledger::{LedgerPage, LedgerRowView, LedgerUnitView};
 pub use notices::{NoticeView, NoticesPage};
+pub use operations::{ChannelDayView, OperationsPage};
+pub use papers::{PaperPage, PaperView};
 pub use register::RegisterPage;
 pub use registered::RegisteredPage;
 pub use seats::{SeatView, SeatsPage};

@@ -1,0 +1,133 @@
+//! `GET /desk/hall/{id}`: everything about an affair that this seat may know, and everything that it may do.
+
+use axum::extract::{OriginalUri, Path, Query, State};
+use axum::http::{HeaderMap, Uri};
+use axum::response::{IntoResponse, Response};
+use desk::LoadedAffair;
+use hall::Affair;
+use regulation::Duty;
+use serde::Deserialize;
+use words::{Act, Field};
+
+use super::{stream_of, url_of};
+use crate::WebState;
+use crate::api::trouble_of;
+use crate::http::{Trouble, cookies};
+use crate::page::Page;
+use crate::present::{AffairScene, Asked, FormDesk, act_named, duty_view, forms_with_files, refusal_view};
+use crate::staff::frame::frame;
+use crate::staff::papers;
+use crate::staff::recording::{self, Listening};
+use crate::staff::seated::Seated;
+use crate::views::staff::AffairPage;
+use crate::views::{DutyView, FormView, StaffSection};
+
+#[derive(Deserialize)]
+pub struct Done {
+    #[serde(default)]
+    done: String,
+    #[serde(flatten)]
+    listening: Listening,
+}
+
+pub async fn show(
+    State(state): State<WebState>,
+    seated: Seated,
+    Path(id): Path<String>,
+    Query(done): Query<Done>,
+    OriginalUri(uri): OriginalUri,
+    headers: HeaderMap,
+) -> Result<Response, Trouble> {
+    let loaded = seen(&state, &seated, &id).await?;
+    let mut page = page(&state, &seated, &loaded, (&headers, &uri), None).await?;
+    page.recordings = recording::views(&state, &seated, &loaded.stream, &done.listening).await?;
+    if let Some(act) = act_named(&done.done) {
+        page.done = format!("“{act}”已经记录。");
+    }
+    Ok(Page(page).into_response())
+}
+
+/// Whether a seat may know of an affair at all.
+pub fn is_visible(state: &WebState, seated: &Seated, affair: &Affair) -> bool {
+    hall::visible(affair, &seated.actor, Field::Text, &state.desk().directory())
+}
+
+/// The affair of an address, where this seat may know of it. There is none, and there is none for you, are said in the
+/// same words.
+///
+/// # Errors
+/// A 404, or faults of the store.
+pub async fn seen(state: &WebState, seated: &Seated, id: &str) -> Result<LoadedAffair, Trouble> {
+    let loaded = state.desk().load_affair(&stream_of(id)).await.map_err(trouble_of)?;
+    if is_visible(state, seated, &loaded.undertaking.affair) { Ok(loaded) } else { Err(Trouble::not_found()) }
+}
+
+/// The page of an affair for a seat.
+pub async fn page(
+    state: &WebState,
+    seated: &Seated,
+    loaded: &LoadedAffair,
+    at: (&HeaderMap, &Uri),
+    asked: Option<&Asked>,
+) -> Result<AffairPage, Trouble> {
+    let scene = AffairScene::look(state.desk(), loaded, &seated.actor).await.map_err(trouble_of)?;
+    let affair = scene.affair();
+    let acts = acts(state, seated, loaded, asked)?;
+    let mut refusal = asked.map(|asked| refusal_view(&scene.label(asked.act.zh()), &asked.denial));
+    if let Some((refusal, asked)) = refusal.as_mut().zip(asked)
+        && acts.iter().all(|act| act.act != asked.act.name())
+    {
+        refusal.typed = asked.typed();
+    }
+    let (owed, settled) = duties(&scene);
+    Ok(AffairPage {
+        frame: frame(state, seated, StaffSection::Hall, at).await?,
+        title: scene.title(),
+        kind: affair.kind.map(|kind| scene.label(kind.zh())).unwrap_or_default(),
+        stage: if affair.is_ended() { "已结束" } else { "进行中" }.to_owned(),
+        head: scene.beginning(),
+        regulations: scene.regulations(),
+        done: String::new(),
+        refusal,
+        posts: scene.posts(),
+        cases: scene.numbers().map(|(number, stream)| (number.to_owned(), format!("/desk/case/{stream}"))).collect(),
+        related: related(affair),
+        recordings: recording::views(state, seated, &loaded.stream, &Listening::default()).await?,
+        papers: papers::list(state, seated, &loaded.stream).await?,
+        moments: scene.moments(),
+        owed,
+        settled,
+        acts,
+    })
+}
+
+/// The opening from which a letter came.
+fn related(affair: &Affair) -> Vec<(String, String)> {
+    let batches = affair.facts.iter().filter_map(|recorded| recorded.fact.word(Field::Batch));
+    let known = batches.filter(|batch| hall::is_affair(batch));
+    known.map(|batch| (Act::OpenBox.zh().to_owned(), url_of(batch))).collect()
+}
+
+/// What is owed, the earliest first, and what no longer is, the latest first.
+fn duties(scene: &AffairScene<'_>) -> (Vec<DutyView>, Vec<DutyView>) {
+    let (mut open, settled): (Vec<&Duty>, Vec<&Duty>) = scene.ledger.duties.iter().partition(|duty| duty.is_open());
+    open.sort_by_key(|duty| (duty.due().is_none(), duty.due()));
+    let view = |duty: &Duty| duty_view(duty, scene);
+    (open.into_iter().map(view).collect(), settled.into_iter().rev().map(view).collect())
+}
+
+/// What is offered; listening to a recording has a form of its own beside the recording.
+fn acts(
+    state: &WebState,
+    seated: &Seated,
+    loaded: &LoadedAffair,
+    asked: Option<&Asked>,
+) -> Result<Vec<FormView>, Trouble> {
+    let mut offers = loaded.offers(state.desk(), &seated.actor);
+    offers.retain(|offer| offer.act != Act::PlayRecording);
+    let csrf = seated.signed.token(state.key())?;
+    let command = cookies::secret().map_err(|error| Trouble::fault(&error))?;
+    let base = format!("{}/act", url_of(&loaded.stream));
+    let desk = FormDesk { base: &base, csrf: &csrf, command: &command, next: "" };
+    Ok(forms_with_files(&offers, &desk, asked))
+}

@@ -1,0 +1,104 @@
+//! `GET /desk/hall/new/{act}`, `POST /desk/hall/new/{act}`: beginning what surrounds cases.
+
+use axum::extract::{OriginalUri, Path, State};
+use axum::http::{HeaderMap, Uri};
+use axum::response::{IntoResponse, Redirect, Response};
+use case::Offer;
+use desk::{DeskError, Request};
+use words::{Act, Affair as Kind};
+
+use super::list::centre_of;
+use super::url_of;
+use crate::WebState;
+use crate::api::trouble_of;
+use crate::files::{attach, keep};
+use crate::http::form::Submission;
+use crate::http::{Trouble, cookies};
+use crate::intake::Intake;
+use crate::page::Page;
+use crate::present::{Asked, FormDesk, act_named, forms_with_files, pairs_of, refusal_view, status_of};
+use crate::staff::frame::frame;
+use crate::staff::seated::Seated;
+use crate::views::StaffSection;
+use crate::views::staff::BeginPage;
+
+/// What is offered to this seat to begin with this act.
+fn offered(state: &WebState, seated: &Seated, act: &str) -> Result<(Kind, Offer), Trouble> {
+    let act = act_named(act).ok_or_else(Trouble::not_found)?;
+    let centre = centre_of(state, seated)?;
+    let found = state.desk().openings(&centre, &seated.actor).into_iter().find(|(_, offer)| offer.act == act);
+    found.ok_or_else(|| Trouble::forbidden("您的岗位不能办理这一项。").coded("may-not-begin"))
+}
+
+pub async fn show(
+    State(state): State<WebState>,
+    seated: Seated,
+    Path(act): Path<String>,
+    OriginalUri(uri): OriginalUri,
+    headers: HeaderMap,
+) -> Result<Response, Trouble> {
+    let offered = offered(&state, &seated, &act)?;
+    let command = cookies::secret().map_err(|error| Trouble::fault(&error))?;
+    Ok(Page(page(&state, &seated, &offered, (&headers, &uri), (&command, None)).await?).into_response())
+}
+
+pub async fn send(
+    State(state): State<WebState>,
+    seated: Seated,
+    Path(act): Path<String>,
+    OriginalUri(uri): OriginalUri,
+    headers: HeaderMap,
+    form: Submission,
+) -> Result<Response, Trouble> {
+    seated.signed.check(state.key(), &form)?;
+    let offered = offered(&state, &seated, &act)?;
+    let act = offered.1.act;
+    let centre = centre_of(&state, &seated)?;
+    let pairs = pairs_of(act, &form);
+    let sent = form.get("command");
+    let command = format!("desk/{}/{sent}", seated.signed.0.staff.id.as_str());
+    let (fields, kept) = keep(&state, act, &form, pairs.clone()).await?;
+    let intake = Intake::of_affair(&state, &centre, act, &fields, &command).await?;
+    let request = Request { act, fields, command: Some(command) };
+    let answer = state.desk().begin(&centre, &seated.actor, request).await;
+    if let Some(intake) = intake {
+        intake.settle(&state, &answer).await?;
+    }
+    match answer {
+        Ok(acted) => {
+            if !acted.repeated {
+                attach(&state, &acted.stream, kept).await?;
+            }
+            Ok(Redirect::to(&format!("{}?done={}", url_of(&acted.stream), act.name())).into_response())
+        }
+        Err(DeskError::Refused(denial)) => {
+            let status = status_of(&denial);
+            let asked = Asked { act, pairs, denial };
+            let whole = sent.strip_suffix(&format!("-{}", act.name())).unwrap_or(sent);
+            let page = page(&state, &seated, &offered, (&headers, &uri), (whole, Some(&asked))).await?;
+            Ok(Page(page).with_status(status))
+        }
+        Err(error) => Err(trouble_of(error)),
+    }
+}
+
+async fn page(
+    state: &WebState,
+    seated: &Seated,
+    (kind, offer): &(Kind, Offer),
+    at: (&HeaderMap, &Uri),
+    (command, asked): (&str, Option<&Asked>),
+) -> Result<BeginPage, Trouble> {
+    let frame = frame(state, seated, StaffSection::Hall, at).await?;
+    let csrf = frame.csrf.clone();
+    let act: Act = offer.act;
+    let desk = FormDesk { base: "/desk/hall/new", csrf: &csrf, command, next: act.zh() };
+    let title = if offer.label == kind.zh() { offer.label.clone() } else { format!("{kind}：{}", offer.label) };
+    let form = forms_with_files(std::slice::from_ref(offer), &desk, asked).pop();
+    Ok(BeginPage {
+        frame,
+        title,
+        form: form.unwrap_or_default(),
+        refusal: asked.map(|asked| refusal_view(&offer.label, &asked.denial)),
+    })
+}

@@ -1,0 +1,70 @@
+//! `GET /desk/papers/{stream}/{n}`, `….pdf`: a paper of a case or an affair, with the words that this seat may read.
+
+use axum::extract::{OriginalUri, Path, State};
+use axum::http::HeaderMap;
+use axum::response::{IntoResponse, Response};
+use desk::DeskError;
+use record::Sheet;
+
+use super::figures::mark_of;
+use super::frame::frame;
+use super::hall::url_of;
+use super::seated::Seated;
+use crate::WebState;
+use crate::api::trouble_of;
+use crate::http::Trouble;
+use crate::page::Page;
+use crate::present::{paper_asked, paper_views};
+use crate::press::{self, marked};
+use crate::views::StaffSection;
+use crate::views::staff::{PaperPage, PaperView};
+
+/// The address under which the papers of a stream stand.
+fn base_of(stream: &str) -> String {
+    format!("/desk/papers/{}", stream.replace('/', "~"))
+}
+
+/// The papers of a stream that this seat may read, for its page.
+///
+/// # Errors
+/// Faults of the store.
+pub async fn list(state: &WebState, seated: &Seated, stream: &str) -> Result<Vec<PaperView>, Trouble> {
+    match state.desk().papers(stream, &seated.actor).await {
+        Ok(sheets) => Ok(paper_views(&sheets, &base_of(stream))),
+        Err(DeskError::Unknown) => Ok(Vec::new()),
+        Err(error) => Err(trouble_of(error)),
+    }
+}
+
+pub async fn show(
+    State(state): State<WebState>,
+    seated: Seated,
+    Path((stream, last)): Path<(String, String)>,
+    OriginalUri(uri): OriginalUri,
+    headers: HeaderMap,
+) -> Result<Response, Trouble> {
+    let stream = stream.replace('~', "/");
+    let (place, is_pdf) = paper_asked(&last).ok_or_else(Trouble::not_found)?;
+    let sheets = state.desk().papers(&stream, &seated.actor).await.map_err(trouble_of)?;
+    let sheet: Sheet = sheets.into_iter().nth(place).ok_or_else(Trouble::not_found)?;
+    let sheet = marked(sheet, &mark_of(&state, &seated));
+    let title = sheet.heading().to_owned();
+    if is_pdf {
+        let number = sheet.number.clone().unwrap_or_default();
+        return Ok(press::pdf_file(press::pdf(vec![sheet]).await?, format!("{title} {number}").trim()));
+    }
+    let back = if hall::is_affair(&stream) {
+        ("回到这件事务".to_owned(), url_of(&stream))
+    } else {
+        ("回到诉求件".to_owned(), format!("/desk/case/{stream}"))
+    };
+    let page = PaperPage {
+        frame: frame(&state, &seated, StaffSection::Other, (&headers, &uri)).await?,
+        title,
+        back,
+        pdf_url: format!("{}/{}.pdf", base_of(&stream), place + 1),
+        text: sheet.text(),
+        pages: press::pages(sheet).await?,
+    };
+    Ok(Page(page).into_response())
+}
