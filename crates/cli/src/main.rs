@@ -1,6 +1,7 @@
 //! The binary `huiying`: a table of contents of its commands.
 
 mod account;
+mod archive;
 mod bench;
 mod calendar;
 mod demo;
@@ -37,6 +38,8 @@ enum Command {
     Calendar(calendar::Arguments),
     #[command(about = "核验依据链：记录、校验点、编号、封存内容")]
     Verify(verify::Arguments),
+    #[command(about = "档案：核验导出的电子档案包")]
+    Archive(archive::Arguments),
     #[command(about = "由记录重新生成清单和义务表")]
     Rebuild(rebuild::Arguments),
     #[command(about = "账号：开通、列出、停用")]
@@ -56,6 +59,7 @@ fn main() -> ExitCode {
         Command::Regulation(arguments) => regulation::run(&arguments),
         Command::Calendar(arguments) => calendar::run(arguments),
         Command::Verify(arguments) => verify::run(&arguments),
+        Command::Archive(arguments) => archive::run(&arguments),
         Command::Rebuild(arguments) => rebuild::run(&arguments),
         Command::Account(arguments) => account::run(&arguments),
         Command::Directory(arguments) => directory::run(&arguments),

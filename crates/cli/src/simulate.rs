@@ -4,6 +4,7 @@ mod agent;
 mod arrivals;
 mod chance;
 mod choose;
+mod days;
 mod fill;
 mod mood;
 mod pace;

@@ -36,6 +36,10 @@ pub struct Outcome {
     pub next: Option<i64>,
     /// Whether the case was registered now.
     pub registered: bool,
+    /// Its register number, where it was.
+    pub number: Option<String>,
+    /// A case that a low evaluation has opened: its stream.
+    pub opened: Option<String>,
     /// How many acts were recorded.
     pub acts: u64,
     /// Refused, and done after the form was mended as the refusal said.
@@ -63,6 +67,20 @@ impl Agent {
         Ok(outcome)
     }
 
+    /// The same people around another case.
+    pub fn sibling(&self, stream: String) -> Self {
+        Self {
+            arrival: self.arrival.clone(),
+            person: self.person.clone(),
+            stream: Some(stream),
+            done: BTreeSet::new(),
+            stuck: 0,
+            people: Arc::clone(&self.people),
+            pace: self.pace.clone(),
+            directory: Arc::clone(&self.directory),
+        }
+    }
+
     async fn arrive(&mut self, desk: &Desk) -> Result<Outcome, DeskError> {
         let mut outcome = Outcome::default();
         let actor = register::registrar(self);
@@ -72,6 +90,7 @@ impl Agent {
             Ok(acted) => {
                 outcome.acts = 1;
                 outcome.registered = true;
+                outcome.number = acted.number.clone();
                 outcome.next = self.when_next(desk, &desk.load(&acted.stream).await?);
                 self.stream = Some(acted.stream);
             }
@@ -167,8 +186,12 @@ impl Agent {
             let fields = scene.fields(&asked);
             let request = Request { act, fields, command: None };
             match desk.act(&loaded.stream, &actor, request).await {
-                Ok(_) => {
+                Ok(acted) => {
                     outcome.acts += 1;
+                    if act == Act::Evaluate {
+                        let opened = format!("{}.{}", loaded.stream, acted.sequence);
+                        outcome.opened = desk.store().case_row(&opened).await?.map(|row| row.stream);
+                    }
                     return Ok(());
                 }
                 Err(DeskError::Refused(denial)) if attempt < 2 => {

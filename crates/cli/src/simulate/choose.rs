@@ -204,7 +204,11 @@ impl Look<'_> {
             HolderWord::Each => actor.org.as_ref().map(OrgId::as_str) == item,
             HolderWord::Role(role) => actor.role == *role,
             HolderWord::Centre => actor.org == case.centre && actor.role == Role::Receiver,
-            HolderWord::Recipient | HolderWord::Doer | HolderWord::IntakeWindow | HolderWord::InspectingOffice => true,
+            HolderWord::Recipient
+            | HolderWord::Doer
+            | HolderWord::OnDuty
+            | HolderWord::IntakeWindow
+            | HolderWord::InspectingOffice => true,
         };
         who.iter().any(is) != *not
     }

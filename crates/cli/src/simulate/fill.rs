@@ -118,7 +118,7 @@ impl Scene<'_> {
             Shape::Item => Some(self.about.item.clone()),
             Shape::Milestones => Some(self.milestones()),
             Shape::Files => Some("通话录音.wav".to_owned()),
-            Shape::Case => None,
+            Shape::Case | Shape::Number | Shape::Words | Shape::Cases => None,
         }
     }
 

@@ -85,6 +85,12 @@ pub async fn take_stock(desk: &Desk) -> Result<Stock, DeskError> {
 
 impl Stock {
     async fn add(&mut self, desk: &Desk, stream: &str) -> Result<(), DeskError> {
+        if hall::is_affair(stream) {
+            let loaded = desk.load_affair(stream).await?;
+            let found = hall::findings(&loaded.undertaking);
+            self.findings.extend(found.into_iter().map(|finding| format!("{stream}：{finding}")));
+            return Ok(());
+        }
         let loaded = desk.load(stream).await?;
         let name = loaded.number.clone().unwrap_or_else(|| stream.to_owned());
         let found = case::findings(&loaded.matter, &loaded.books);

@@ -3,20 +3,23 @@
 use super::agent::{Agent, Outcome};
 use super::arrivals::{Places, Plan};
 use super::choose::people_around;
+use super::days::Days;
+use super::mood::Mood;
 use super::pace::MINUTE;
 use super::report::Report;
 use super::texts;
 use case::Actor;
-use desk::{Clock, Desk, DeskError, DeskOptions, civil};
+use desk::{Clock, Desk, DeskError, DeskOptions, Swept, civil};
 use directory::OrgId;
 use futures_util::future::{join_all, try_join_all};
 use regulation::Regulation;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BinaryHeap};
 use std::sync::Arc;
+use words::Channel;
 
 /// How many acts of different cases happen at the same time: they share a transaction.
-const AT_ONCE: usize = 32;
+const AT_ONCE: usize = 64;
 
 /// How far apart such acts may lie: what one of them brings about waits no longer for time to look.
 const WAVE: i64 = 10 * MINUTE;
@@ -58,13 +61,23 @@ impl World {
             .enumerate()
             .map(|(n, agent)| Reverse((agent.as_ref().map_or(0, |a| a.arrival.at), n)))
             .collect();
-        while let Some(Reverse((at, _))) = coming.peek().copied().filter(|Reverse((at, _))| *at <= plan.until) {
-            report.time += self.desk.advance_to(civil(at)).await?;
-            let wave = self.wave(&mut coming, at, plan.until).await?;
+        let mut days = self.days(plan);
+        loop {
+            let act = coming.peek().map(|Reverse((at, _))| *at).filter(|at| *at <= plan.until);
+            let limit = act.unwrap_or(plan.until);
+            if let Some(at) = days.next(limit) {
+                report.time += self.catch_up(at).await?;
+                report.take(&days.live(&self.desk).await?);
+                continue;
+            }
+            let Some(at) = act else { break };
+            report.time += self.catch_up(at).await?;
+            let wave = self.wave(&mut coming, at, plan.until);
             // What the wave has brought about is time's business from now on.
-            self.desk.clock().set(wave.last().map_or(at, |(last, _)| *last));
+            self.set_clock(wave.last().map_or(at, |(last, _)| *last));
             for lived in self.act_at_once(wave, &mut agents).await? {
                 report.take(&lived.outcome);
+                self.note(&lived, &mut days, &mut agents, &mut coming);
                 if let (Some(next), Some(slot)) = (lived.outcome.next, agents.get_mut(lived.number)) {
                     coming.push(Reverse((next.max(lived.at), lived.number)));
                     *slot = Some(lived.agent);
@@ -74,6 +87,43 @@ impl World {
         }
         report.time += self.desk.advance_to(civil(plan.until)).await?;
         Ok(report)
+    }
+
+    fn days(&self, plan: &Plan) -> Days {
+        let directory = Arc::new(self.desk.directory().clone());
+        Days::new(directory, Places::of(&self.desk, plan.from).paces(), plan.from, plan.seed)
+    }
+
+    /// Lets time do what it owes by a moment. The clock never goes back: what happens a little earlier than what has
+    /// happened already is recorded now.
+    async fn catch_up(&self, at: i64) -> Result<Swept, DeskError> {
+        let now = self.desk.clock().millis();
+        self.desk.advance_to(civil(at.max(now))).await
+    }
+
+    fn set_clock(&self, at: i64) {
+        self.desk.clock().set(at.max(self.desk.clock().millis()));
+    }
+
+    /// Notes register numbers for those who speak of a case, and gives a case that an evaluation opened its own story.
+    fn note(
+        &self,
+        lived: &Lived,
+        days: &mut Days,
+        agents: &mut Vec<Option<Agent>>,
+        coming: &mut BinaryHeap<Reverse<(i64, usize)>>,
+    ) {
+        if let Some(number) = &lived.outcome.number {
+            days.numbers.insert(lived.agent.arrival.centre.clone(), number.clone());
+        }
+        let Some(stream) = lived.outcome.opened.clone() else { return };
+        let mut agent = lived.agent.sibling(stream);
+        let mut chance = agent.arrival.chance.clone();
+        agent.arrival.mood = Mood::draw(Channel::Evaluation, &mut chance);
+        let at = agent.pace.in_office(lived.at + MINUTE, &mut chance);
+        agent.arrival.chance = chance;
+        coming.push(Reverse((at, agents.len())));
+        agents.push(Some(agent));
     }
 
     fn agents(&self, plan: &Plan) -> Vec<Option<Agent>> {
@@ -99,16 +149,10 @@ impl World {
         agents.collect()
     }
 
-    /// The next acts before time itself has something to do: they touch different cases, so their order among each
-    /// other does not matter.
-    async fn wave(
-        &self,
-        coming: &mut BinaryHeap<Reverse<(i64, usize)>>,
-        from: i64,
-        until: i64,
-    ) -> Result<Vec<(i64, usize)>, DeskError> {
-        let wake = self.desk.store().next_wake().await?.unwrap_or(i64::MAX);
-        let end = wake.max(from).min(from + WAVE);
+    /// The next acts: they touch different cases, so their order among each other does not matter. What time owes in
+    /// between it records right after them, as in an office where the sweep comes round every few minutes.
+    fn wave(&self, coming: &mut BinaryHeap<Reverse<(i64, usize)>>, from: i64, until: i64) -> Vec<(i64, usize)> {
+        let end = from + WAVE;
         let mut wave = Vec::new();
         while let Some(Reverse((at, number))) = coming.peek().copied() {
             let first = wave.is_empty();
@@ -118,7 +162,7 @@ impl World {
             coming.pop();
             wave.push((at, number));
         }
-        Ok(wave)
+        wave
     }
 
     /// Acts side by side on all processors. Arrivals stay in their order, so that their numbers do.
@@ -130,7 +174,7 @@ impl World {
         let (mut arriving, mut acting) = (Vec::new(), Vec::new());
         for ((at, number), desk) in wave.into_iter().zip(&self.beside) {
             let Some(agent) = agents.get_mut(number).and_then(Option::take) else { continue };
-            desk.clock().set(at);
+            desk.clock().set(at.max(desk.clock().millis()));
             let is_new = agent.stream.is_none();
             let act = live(desk.clone(), agent, at, number);
             if is_new { arriving.push(act) } else { acting.push(tokio::spawn(act)) }
