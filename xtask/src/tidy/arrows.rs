@@ -13,6 +13,7 @@ const CORRIDOR: &[&[&str]] = &[
     &["desk"],
     &["store", "paper", "text"],
     &["case", "hall"],
+    &["record"],
     &["directory", "regulation"],
     &["calendar", "words", "proof"],
 ];

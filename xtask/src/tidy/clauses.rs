@@ -87,11 +87,18 @@ fn looks_like_clause(tag: &str, ids: &[(usize, &str)]) -> bool {
     prefix.is_some_and(|prefix| ids.iter().any(|(_, id)| id.split_once('-').is_some_and(|(own, _)| own == prefix)))
 }
 
+/// Whether a file shows clauses to hold: in the words of the business, or, for what is a page and nothing else, in a browser.
+fn is_scenario(path: &str) -> bool {
+    (path.starts_with("features/") && path.ends_with(".feature"))
+        || (path.starts_with("tests/browser/journeys/") && path.ends_with(".mjs"))
+}
+
 /// Every tag of the scenarios with the place where it first stands.
 fn tags(tree: &Tree) -> BTreeMap<&str, String> {
     let mut tags = BTreeMap::new();
-    for text in tree.texts.iter().filter(|text| text.path.starts_with("features/") && text.path.ends_with(".feature")) {
-        for (number, line) in text.lines().filter(|(_, line)| line.trim_start().starts_with('@')) {
+    for text in tree.texts.iter().filter(|text| is_scenario(&text.path)) {
+        let mark = if text.path.ends_with(".feature") { "@" } else { "// @" };
+        for (number, line) in text.lines().filter(|(_, line)| line.trim_start().starts_with(mark)) {
             for tag in line.split_whitespace().filter_map(|word| word.strip_prefix('@')) {
                 tags.entry(tag).or_insert_with(|| format!("{}:{number}", text.path));
             }

@@ -21,7 +21,6 @@ const SECOND_NAMES: &[(&str, &str)] = &[
     ("complainant", "the glossary says party"),
     ("petitioner", "the glossary says party"),
     ("ruleset", "the glossary says regulation"),
-    ("workorder", "the glossary says work order"),
 ];
 
 /// Checks all texts but the records of packages.
