@@ -79,7 +79,7 @@ fn low_evaluation(case: &Case, fact: &Fact, c: &Circumstances<'_>) -> Option<The
 /// The answer of the main case, for a linked one: the words told, or those of the unit's answer.
 fn same_answer(case: &Case, fact: &Fact, c: &Circumstances<'_>) -> Fact {
     let offered = Fact::of(Act::MainAnswered).with(Field::MainCase, Value::Case(c.stream.clone()));
-    let words = fact.get(Field::Text).or_else(|| case.last(Act::Answer).and_then(|a| a.fact.get(Field::Text)));
+    let words = fact.get(Field::Text).or_else(|| case.answer().and_then(|a| a.fact.get(Field::Text)));
     words.map_or(offered.clone(), |text| offered.with(Field::Text, text.clone()))
 }
 

@@ -191,6 +191,17 @@ impl Case {
         self.main_answered || [Answer, Assess, CarryOut, CompleteMatter].into_iter().any(|act| self.has(act))
     }
 
+    /// The valid version of the answer: the lead's last, else the last of whoever answered.
+    #[must_use]
+    pub fn answer(&self) -> Option<&Recorded> {
+        let leads = |r: &&Recorded| {
+            let lead = self.lead.as_ref();
+            lead.is_some_and(|l| r.by.org.as_ref().is_some_and(|org| *org == l.org || *org == l.department))
+        };
+        let answers = || self.facts.iter().rev().filter(|r| r.fact.act == words::Act::Answer);
+        answers().find(leads).or_else(|| answers().next())
+    }
+
     /// The organisation whose work a complaint is about: the respondent's, the window named, else the lead.
     #[must_use]
     pub fn answerable(&self) -> Option<&OrgId> {

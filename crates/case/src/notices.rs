@@ -240,8 +240,7 @@ impl Draft<'_> {
     fn fed_back(&self) -> Vec<Notice> {
         let mut parts = self.said("您反映的事项答复如下：", Field::Text);
         if !self.recorded.fact.fields.contains_key(&Field::Text)
-            && let Some(answer) =
-                self.matter.case.last(Act::Answer).or_else(|| self.matter.case.last(Act::MainAnswered))
+            && let Some(answer) = self.matter.case.answer().or_else(|| self.matter.case.last(Act::MainAnswered))
         {
             for field in [Field::Text, Field::Investigation, Field::Process, Field::Rectification, Field::Outcome] {
                 if let Some(Value::Sealed(sealed)) = answer.fact.get(field) {

@@ -241,16 +241,6 @@ impl Draft<'_> {
     }
 }
 
-/// The valid version of the answer: the lead's last, else the last of whoever answered.
-fn answer_of(case: &Case) -> Option<&Recorded> {
-    let leads = |r: &&Recorded| {
-        let lead = case.lead.as_ref();
-        lead.is_some_and(|l| r.by.org.as_ref().is_some_and(|org| *org == l.org || *org == l.department))
-    };
-    let answers = || case.facts.iter().rev().filter(|r| r.fact.act == Act::Answer);
-    answers().find(leads).or_else(|| answers().next())
-}
-
 /// What was last given in a field of the record.
 fn latest(case: &Case, pen: &Pen<'_>, field: Field) -> Option<String> {
     let records = |r: &&Recorded| matches!(r.fact.act, Act::Register | Act::Supplement);

@@ -1,10 +1,12 @@
 //! From words on a form, in a request or in a scenario to an act with typed content.
 
+mod practice;
 mod values;
 
 use crate::{Fact, Reason, Value};
 use directory::{Directory, OrgId};
-use words::{Act, Field, Refusal, Shape};
+use practice::field_of;
+use words::{Act, Field, Refusal};
 
 /// Seals free words: called for each field that holds them, with the field and the words; gives back where they stand.
 pub type Seal<'a> = dyn FnMut(Field, &str) -> crate::Sealed + 'a;
@@ -13,7 +15,8 @@ pub type Seal<'a> = dyn FnMut(Field, &str) -> crate::Sealed + 'a;
 /// puts them into the vault.
 ///
 /// # Errors
-/// Every field that is unknown or cannot be read, each with what it should be.
+/// Every field that is unknown or cannot be read, each with what it should be. Records of what surrounds cases (a visit, an
+/// inspection) may say more than their form asks: that is kept as their explanation.
 pub fn read(
     act: Act,
     pairs: &[(String, String)],
@@ -26,12 +29,17 @@ pub fn read(
     let reader = values::Reader { centre, directory, now, hours };
     let mut fact = Fact::of(act);
     let mut reasons = Vec::new();
+    let mut beside: Vec<String> = Vec::new();
     for (word, text) in pairs {
         let text = text.trim();
         if text.is_empty() {
             continue;
         }
         let Some((field, shape)) = field_of(act, word, text) else {
+            if practice::takes_notes(act) {
+                beside.push(format!("{}：{text}", word.trim()));
+                continue;
+            }
             let known: Vec<&str> = act.fields().iter().map(|s| s.field.zh()).collect();
             let said = format!("「{act}」没有「{word}」，可填{}", known.join("、"));
             reasons.push(Reason::because(Refusal::FieldUnknown, said));
@@ -44,64 +52,12 @@ pub fn read(
             Err(reason) => reasons.push(reason.about(&[field])),
         }
     }
-    if reasons.is_empty() { Ok(normalised(fact)) } else { Err(reasons) }
-}
-
-/// Which field of the act a word means, and what may stand in it. Remarks that any act may carry are taken as such.
-fn field_of(act: Act, word: &str, text: &str) -> Option<(Field, Shape)> {
-    let spec = |field: Field| act.fields().iter().find(|s| s.field == field).map(|s| (s.field, s.shape));
-    let own = Field::from_zh(word.trim()).and_then(spec).or_else(|| Field::from_any(word).and_then(spec));
-    own.or_else(|| other_word(act, word.trim(), text)).or_else(|| remark(word))
-}
-
-/// Words by which a form's practice names a field of this act.
-fn other_word(act: Act, word: &str, text: &str) -> Option<(Field, Shape)> {
-    let of = |field: Field| act.fields().iter().find(|s| s.field == field).map(|s| (s.field, s.shape));
-    match (act, word) {
-        (Act::Verify, "结论") => of(Field::Verdict),
-        (Act::Assess, "结论") => of(Field::Reasonable),
-        (Act::Evaluate, "评价" | "等级" | "五级" | "评价等级") => of(Field::Satisfaction),
-        (Act::Milestone, "节点名称") => of(Field::Milestones),
-        (Act::Designate, "牵头" | "承办单位") => of(Field::Unit),
-        (Act::Dispatch, "单位" | "承办单位") => of(Field::Lead),
-        (Act::Promise | Act::Instruct, "期限" | "承诺日期" | "承诺期限" | "办结日期") => of(Field::Date),
-        (Act::Promise | Act::Instruct, "时限") if text.chars().next().is_some_and(|c| c.is_ascii_digit()) => {
-            of(Field::Date)
-        }
-        (Act::RequestExtension, "日期" | "承诺日期" | "期限") => of(Field::PromisedDate),
-        (Act::Decline | Act::GiveNoticeOnce, "方式") => of(Field::Form),
-        (Act::Settle, "内容" | "结果") => of(Field::AnswerText),
-        (Act::Contact, "是否接通") => of(Field::Reached),
-        (Act::ApproveExtension, "方式") => of(Field::TellingMeans),
-        (Act::Hear, "结果" | "满意度") if matches!(text, "满意" | "不满意" | "是" | "否") => {
-            of(Field::Satisfied)
-        }
-        (Act::Link, "主件编号") => of(Field::MainCase),
-        _ => None,
+    if !beside.is_empty() {
+        // What a record of the day says beside the fields of its form is kept with it, not lost.
+        let note = Value::Sealed(seal(Field::Explanation, &beside.join("；")));
+        fact.fields.entry(Field::Explanation).or_insert(note);
     }
-}
-
-/// Remarks that may stand beside any act.
-fn remark(word: &str) -> Option<(Field, Shape)> {
-    let field = Field::from_zh(word)?;
-    let shape = match field {
-        Field::Explanation
-        | Field::Reason
-        | Field::Opinion
-        | Field::Text
-        | Field::Why
-        | Field::Result
-        | Field::Findings
-        | Field::ContactPerson
-        | Field::OfficePhone
-        | Field::Signature => Shape::Paragraph,
-        Field::Means | Field::TellingMeans | Field::Form => Shape::Word,
-        Field::Moment | Field::Date => Shape::Moment,
-        Field::Attachments => Shape::Files,
-        Field::IdentityShown | Field::AssigningUnitTold => Shape::YesNo,
-        _ => return None,
-    };
-    Some((field, shape))
+    if reasons.is_empty() { Ok(normalised(fact)) } else { Err(reasons) }
 }
 
 /// Whether the result of a call says, in whatever words, that nobody was reached.

@@ -172,7 +172,7 @@ impl Draft<'_> {
     pub(super) fn respondent(&self) -> Vec<Notice> {
         let case = &self.matter.case;
         let mut parts = self.said("投诉处理结果已告知投诉人。", Field::Text);
-        let answer = case.last(Act::Answer).and_then(|answer| answer.fact.get(Field::Text));
+        let answer = case.answer().and_then(|answer| answer.fact.get(Field::Text));
         if let (false, Some(Value::Sealed(sealed))) = (self.recorded.fact.fields.contains_key(&Field::Text), answer) {
             parts.extend([text("处置意见："), Part::Words(sealed.clone())]);
         }

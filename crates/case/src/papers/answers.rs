@@ -1,7 +1,7 @@
 //! What comes back: the unit's answer in each version, what the party is told, what the respondent is told, the ways of
 //! redress, and revisits.
 
-use super::{Draft, answer_of};
+use super::Draft;
 use crate::Recorded;
 use record::{Block, Issued, Sheet, Table, boxed, day, heading, minute, parted, text};
 use words::{Act, Field, Paper};
@@ -48,7 +48,7 @@ impl Draft<'_> {
         let told = self.parts(self.recorded);
         let own = !told.is_empty();
         sheet.blocks.extend(told);
-        let answer = answer_of(self.case).or_else(|| self.case.last(Act::MainAnswered));
+        let answer = self.case.answer().or_else(|| self.case.last(Act::MainAnswered));
         if let Some(answer) = answer {
             let given = if own { self.elements_of(answer) } else { self.parts(answer) };
             sheet.blocks.extend(given);
@@ -90,7 +90,7 @@ impl Draft<'_> {
         sheet.title = Some("投诉处理结果告知书".to_owned());
         sheet.addressee = Some(self.pen.name(&org));
         sheet.blocks.push(text(format!("涉及你单位（人员）的{}已经处理，现将处理结果告知如下：", self.matter_named())));
-        let answer = answer_of(self.case).and_then(|a| self.pen.field(&a.fact, Field::Text));
+        let answer = self.case.answer().and_then(|a| self.pen.field(&a.fact, Field::Text));
         sheet.blocks.extend(self.said(Field::Text).or(answer).map(text));
         let verdict = self.case.last(Act::Verify).and_then(|r| self.pen.field(&r.fact, Field::Verdict));
         let boxes: Vec<(String, String)> = verdict

@@ -1,6 +1,6 @@
 //! 处置结果通报: how a case came out, for the units that were concerned, where a document asks for it.
 
-use super::{Draft, answer_of, latest};
+use super::{Draft, latest};
 use directory::OrgId;
 use record::{Block, Issued, Sheet, boxed, text};
 use regulation::{PaperRule, State};
@@ -48,7 +48,7 @@ impl Draft<'_> {
     /// What stands in a box, by the document's words for it; nothing that tells who the party is.
     fn outcome_box(&self, label: &str) -> String {
         let of = |act: Act, field: Field| self.case.last(act).and_then(|r| self.pen.field(&r.fact, field));
-        let answered = |field: Field| answer_of(self.case).and_then(|r| self.pen.field(&r.fact, field));
+        let answered = |field: Field| self.case.answer().and_then(|r| self.pen.field(&r.fact, field));
         match label {
             "登记编号" => self.pen.about.number.unwrap_or_default().to_owned(),
             "诉求反映类别" => self.category(),

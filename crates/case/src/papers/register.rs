@@ -1,6 +1,6 @@
 //! 登记表: everything that was taken down, read back and signed, and how the case went on.
 
-use super::{Draft, answer_of, latest};
+use super::{Draft, latest};
 use crate::{Case, Recorded};
 use record::{Block, Sheet, boxed, heading, minute};
 use words::{Act, Field, Paper};
@@ -106,7 +106,7 @@ impl Draft<'_> {
 
     fn result(&self, case: &Case) -> Option<(String, String)> {
         let of = |act: Act, field: Field| case.last(act).and_then(|r| self.pen.field(&r.fact, field));
-        let answered = |field: Field| answer_of(case).and_then(|r| self.pen.field(&r.fact, field));
+        let answered = |field: Field| case.answer().and_then(|r| self.pen.field(&r.fact, field));
         let words = latest(case, &self.pen, Field::Result)
             .or_else(|| of(Act::FeedBack, Field::Text))
             .or_else(|| of(Act::Settle, Field::AnswerText))

@@ -38,6 +38,8 @@ pub struct Outcome {
     pub registered: bool,
     /// Its register number, where it was.
     pub number: Option<String>,
+    /// Its register number, where it went into the archive now.
+    pub archived: Option<String>,
     /// A case that a low evaluation has opened: its stream.
     pub opened: Option<String>,
     /// How many acts were recorded.
@@ -188,6 +190,9 @@ impl Agent {
             match desk.act(&loaded.stream, &actor, request).await {
                 Ok(acted) => {
                     outcome.acts += 1;
+                    if act == Act::Archive {
+                        outcome.archived.clone_from(&loaded.number);
+                    }
                     if act == Act::Evaluate {
                         let opened = format!("{}.{}", loaded.stream, acted.sequence);
                         outcome.opened = desk.store().case_row(&opened).await?.map(|row| row.stream);

@@ -28,6 +28,8 @@ pub struct Days {
     chance: Chance,
     /// The latest register number at each centre.
     pub numbers: BTreeMap<OrgId, String>,
+    /// The latest that was archived.
+    pub archived: BTreeMap<OrgId, String>,
 }
 
 impl Days {
@@ -41,6 +43,7 @@ impl Days {
             planned: instant(civil(from).date().to_datetime(calendar::Time::midnight())),
             chance: Chance::of(seed, u64::MAX),
             numbers: BTreeMap::new(),
+            archived: BTreeMap::new(),
         }
     }
 
@@ -146,8 +149,11 @@ impl Days {
         step.fields
             .iter()
             .map(|(field, words)| {
-                let words =
-                    if words == events::A_CASE { self.numbers.get(&event.centre)?.clone() } else { words.clone() };
+                let words = match words.as_str() {
+                    events::A_CASE => self.numbers.get(&event.centre)?.clone(),
+                    events::A_VOLUME => self.archived.get(&event.centre)?.clone(),
+                    plain => plain.to_owned(),
+                };
                 Some(((*field).to_owned(), words))
             })
             .collect()

@@ -116,6 +116,9 @@ impl World {
         if let Some(number) = &lived.outcome.number {
             days.numbers.insert(lived.agent.arrival.centre.clone(), number.clone());
         }
+        if let Some(number) = &lived.outcome.archived {
+            days.archived.insert(lived.agent.arrival.centre.clone(), number.clone());
+        }
         let Some(stream) = lived.outcome.opened.clone() else { return };
         let mut agent = lived.agent.sibling(stream);
         let mut chance = agent.arrival.chance.clone();

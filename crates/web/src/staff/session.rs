@@ -90,7 +90,10 @@ pub async fn session_of(state: &WebState, token: &str) -> Result<Option<Known>, 
     let found = store.session(&hashed(token), now).await.map_err(|error| trouble_of(error.into()))?;
     let Some(session) = found else { return Ok(None) };
     let staff = state.desk().directory().member(&StaffId(session.staff_id.clone())).cloned();
-    let Some(staff) = staff else { return Ok(None) };
+    let Some(mut staff) = staff else { return Ok(None) };
+    // Whoever was given another's seat for these days may sit in it too.
+    let held = state.desk().seats_of(&staff.id, state.desk().now()).await.map_err(trouble_of)?;
+    staff.seats = held.into_iter().map(|held| held.seat).collect();
     if now - session.last_seen >= NOTED {
         let expires = (now + IDLE).min(session.created + WHOLE);
         let noted = store.touch_session(&session.token, now, expires).await;

@@ -11,6 +11,9 @@ use words::{Act, Role};
 /// The word that stands for the latest case of the centre.
 pub const A_CASE: &str = "〔件〕";
 
+/// The word that stands for the latest case of the centre that lies in the archive.
+pub const A_VOLUME: &str = "〔卷〕";
+
 /// What a step acts on.
 #[derive(Clone, Debug)]
 pub enum Target {
@@ -253,7 +256,7 @@ fn hot_issue(department: &str, org: &OrgId) -> Vec<Step> {
         ("主题", "个体工商户登记反复补材料"),
         ("原因", "办事指南没有写明材料样式。"),
         ("责任单位", department),
-        ("事项", "个体工商户登记"),
+        ("事项名称", "个体工商户登记"),
     ];
     let measures = [("措施", "统一材料样式，窗口备有样表。"), ("结果", "已落实。")];
     vec![
@@ -273,7 +276,7 @@ fn survey(day: Date, month: &str, chance: &mut Chance) -> Vec<Step> {
         let grade = if chance.percent(80) { "满意" } else { "基本满意" };
         steps.push(follow(DAY, Role::CallbackAgent, Act::ReplyToSurvey, &[("满意度", grade)]));
     }
-    steps.push(follow(8 * DAY, Role::Supervisor, Act::PublishOutcome, &[("内容", "调查结果已公布。")]));
+    steps.push(follow(8 * DAY, Role::SolicitationAdministrator, Act::PublishOutcome, &[("内容", "调查结果已公布。")]));
     steps
 }
 
@@ -305,7 +308,7 @@ fn symposium_or_loan(day: Date) -> Vec<Step> {
         ];
     }
     let until = day.saturating_add(jiff::Span::new().days(10)).to_string();
-    let fields = [("诉求件", A_CASE), ("理由", "复查核对案卷"), ("截止日期", until.as_str())];
+    let fields = [("诉求件", A_VOLUME), ("理由", "复查核对案卷"), ("截止日期", until.as_str())];
     vec![
         begin(Role::Archivist, Act::Borrow, &fields),
         follow(3 * DAY, Role::Archivist, Act::GiveBack, &[("说明", "完好归还")]),
