@@ -107,7 +107,13 @@ async fn a_kill_in_the_middle_loses_nothing_that_was_acknowledged() {
     for (number, code) in &acknowledged {
         assert!(store.by_receipt(number, code).await.unwrap().is_some(), "{number} is lost");
     }
-    let registered = store.all_rows(0, 1_000_000).await.unwrap().iter().filter(|row| row.sequence == 1).count();
+    let registered = store
+        .all_rows(0, 1_000_000)
+        .await
+        .unwrap()
+        .iter()
+        .filter(|row| row.sequence == 1 && !row.stream.starts_with("hall/"))
+        .count();
     assert_eq!(registered, answers.len(), "each request is registered once");
     store.close().await;
 

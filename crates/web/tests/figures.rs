@@ -111,7 +111,7 @@ async fn figures_are_published_once_and_listed() {
     let mut browser = office.signed_in("henan-supervisor").await;
     let page = browser.get(&format!("/desk/figures?{PERIOD}")).await;
     let form = page.form("/desk/figures/publish").unwrap_or_else(|| panic!("{}", page.text()));
-    let told = browser.follow(&form.with("内容", "请各单位对照整改。")).await;
+    let told = browser.follow(&form.with("主题", "2022年9月办理情况").with("内容", "请各单位对照整改。")).await;
     assert!(told.text().contains("2022年9月办理情况"), "{}", told.text());
     let page = browser.get(&format!("/desk/figures?{PERIOD}")).await;
     assert!(page.text().contains("已经发布的") && page.text().contains("2022年9月办理情况"));
@@ -128,7 +128,7 @@ async fn the_year_of_each_stands_side_by_side_and_on_a_sheet() {
     let page = browser.get("/desk/figures/assessment?year=2022").await;
     let all = page.text();
     assert!(all.contains("2022年度考核") && all.contains("市场监管局"), "{all}");
-    let link = page.body.split("href=\"").find(|rest| rest.contains("value=")).unwrap();
+    let link = page.body.split("href=\"").find(|rest| rest.split('"').next().unwrap().contains("value=")).unwrap();
     let path = link.split('"').next().unwrap().replace("&amp;", "&").replace("&#38;", "&");
     let sheet = browser.get(&path).await;
     assert!(sheet.body.contains("<svg") && sheet.text().contains("年度考核表"), "{}", sheet.text());

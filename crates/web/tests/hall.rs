@@ -80,7 +80,7 @@ async fn an_affair_is_begun_from_its_form_read_as_a_story_and_ended() {
     let opened = receiver.get(&sent.to()).await;
     assert!(opened.text().contains("李红、王强") && opened.text().contains("意见箱"), "{}", opened.text());
 
-    let piece = begin(&mut receiver, "RegisterMail", &[("渠道", "意见箱"), ("内容", "窗口态度不好")]).await;
+    let piece = begin(&mut receiver, "RegisterMail", &[("渠道", "意见箱"), ("诉求内容", "窗口态度不好")]).await;
     let piece = receiver.get(&piece.to()).await;
     assert!(piece.text().contains("窗口态度不好") && piece.text().contains("有关的事务"), "{}", piece.text());
     let raised = piece.form("/act/EndMail").unwrap().filled(&[("去向", "转为诉求件"), ("诉求件", &number)]);
@@ -102,7 +102,7 @@ async fn persons_in_an_affair_are_for_those_who_need_to_know() {
     let office = Office::open().await;
     let mut receiver = office.signed_in("henan-receiver").await;
     let sent =
-        begin(&mut receiver, "RegisterMail", &[("渠道", "信函"), ("诉求人", "张三"), ("内容", "来信一件")]).await;
+        begin(&mut receiver, "RegisterMail", &[("渠道", "信函"), ("诉求人", "张三"), ("诉求内容", "来信一件")]).await;
     let address = sent.to();
     assert!(receiver.get(&address).await.text().contains("张三"));
     let page = office.signed_in("henan-supervisor").await.get(&address).await;
