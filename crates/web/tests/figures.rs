@@ -135,5 +135,5 @@ async fn the_year_of_each_stands_side_by_side_and_on_a_sheet() {
     let pdf = browser.get(&path.replacen("assessment?", "assessment.pdf?", 1)).await;
     assert!(pdf.body.starts_with("%PDF"));
     let own = office.signed_in("henan-head-market").await.get("/desk/figures/assessment?year=2022").await;
-    assert!(own.text().contains("市场监管局"), "{}", own.text());
+    assert!(own.text().contains("市场监督管理局"), "{}", own.text());
 }
