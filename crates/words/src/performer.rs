@@ -144,11 +144,11 @@ impl Act {
                 role(Role::WindowHead),
                 role(Role::SolicitationAdministrator)
             ],
-            Self::AnswerCall | Self::HangUp | Self::AnnounceRecording => {
+            Self::AnswerCall | Self::HangUp | Self::Miss | Self::AnnounceRecording => {
                 list![OPERATOR, CLERK, RECEIVER, COMPLAINTS, HANDLER, TIME]
             }
             // Whoever calls, the exchange that reports it, or the clerk who notes it.
-            Self::Ring | Self::Miss => list![OPERATOR, CLERK, RECEIVER, COMPLAINTS, HANDLER, TIME, PARTY],
+            Self::Ring => list![OPERATOR, CLERK, RECEIVER, COMPLAINTS, HANDLER, TIME, PARTY],
             Self::PlayRecording => list![OPERATOR, RECEIVER, COMPLAINTS, SUPERVISOR, role(Role::CallbackAgent)],
             Self::OpenBox | Self::Tally | Self::RegisterMail | Self::EndMail => {
                 list![RECEIVER, COMPLAINTS, CLERK, role(Role::SolicitationAdministrator)]
