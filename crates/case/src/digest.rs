@@ -83,14 +83,15 @@ const fn accuses(case: &Case) -> bool {
     matches!(case.kind, Some(CaseKind::Complaint | CaseKind::Report))
 }
 
-/// The window complained about, else the one that leads, else the one named; where nobody is accused also the one that
-/// took the question.
+/// The window for which a verdict counts, else the one complained about, the one that leads, the one named; where nobody
+/// is accused also the one that took the question.
 fn window<'a>(case: &Case, directory: &'a Directory) -> Option<&'a Organisation> {
     let at = |org: Option<&OrgId>| org.and_then(|id| directory.organisation(id)).filter(|o| o.kind == OrgKind::Window);
     let lead = case.lead.as_ref().map(|lead| &lead.org);
     let said = case.facts.iter().find_map(|r| r.fact.org(Field::WindowUnit));
     let asked = case.first_asked.as_ref().and_then(|a| a.org.as_ref()).filter(|_| !accuses(case));
-    [case.respondent_org.as_ref(), lead, said, asked].into_iter().find_map(at)
+    let judged = case.last(Act::Verify).and_then(|verdict| verdict.fact.org(Field::RespondentWindow));
+    [judged, case.respondent_org.as_ref(), lead, said, asked].into_iter().find_map(at)
 }
 
 /// The person complained about; where nobody is accused, who answered last.

@@ -36,6 +36,7 @@ pub(crate) fn fill(case: &Case, mut fact: Fact, c: &Circumstances<'_>) -> Fact {
         }
         Act::GiveNoticeOnce => notice_once(case, &mut fact, c),
         Act::Hear => default(&mut fact, Field::Satisfied, "是"),
+        Act::Verify => window_at_fault(case, &mut fact, c),
         Act::Archive => media(case, &mut fact),
         Act::Remind | Act::Order | Act::Circulate => supervise(&mut fact, c),
         _ => {}
@@ -52,6 +53,21 @@ fn notice_once(case: &Case, fact: &mut Fact, c: &Circumstances<'_>) {
     }
     let again = case.last(Act::GiveNoticeOnce).is_some();
     fact.fields.insert(Field::Again, Value::Word(if again { "是" } else { "否" }.to_owned()));
+}
+
+/// The window for which a verdict counts: the respondent where it is one, else the window of which was spoken, that holds
+/// the case, or at which the item is dealt with. None of them is guessed for another department (唐政服〔2022〕37号 六（二）2).
+fn window_at_fault(case: &Case, fact: &mut Fact, c: &Circumstances<'_>) {
+    let respondent = case.respondent_org.as_ref();
+    let item = case.item.as_ref().and_then(|id| c.directory.items.iter().find(|i| &i.id == id));
+    let lead = case.lead.as_ref().map(|lead| &lead.org);
+    let named = [respondent, case.window_named(), lead, item.map(|item| &item.window)].into_iter().flatten();
+    let organisations = named.filter_map(|org| c.directory.organisation(org));
+    let department = respondent.and_then(|org| c.directory.organisation(org)).map(owner_of);
+    let answers = |window: &&Organisation| department.as_ref().is_none_or(|unit| *unit == owner_of(window));
+    if let Some(window) = organisations.filter(|org| org.kind == OrgKind::Window).find(answers) {
+        fact.fields.insert(Field::RespondentWindow, Value::Org(window.id.clone()));
+    }
 }
 
 /// In what media the file lies, where nobody says it: on paper where it has a box, recordings where there are any, the

@@ -173,6 +173,9 @@ fn is_owner(case: &Case, act: Act, org: Option<&OrgId>) -> bool {
 }
 
 fn is_of_unit(case: &Case, role: Role, org: &OrgId, c: &Circumstances<'_>) -> bool {
+    if role == Role::WindowHead && case.window_at_fault() == Some(org) {
+        return true;
+    }
     match &case.lead {
         Some(lead) => {
             &lead.org == org

@@ -31,7 +31,7 @@ pub use findings::findings;
 pub use life::{Case, Ended, Extension, Lead, Order};
 pub use matter::Matter;
 pub use needs::{Missing, missing};
-pub use offers::{offers, registration};
+pub use offers::{offer_of, offers, registration};
 pub use papers::{issued, papers};
 pub use permit::permit;
 pub use record::{

@@ -205,8 +205,21 @@ impl Case {
     /// The organisation whose work a complaint is about: the respondent's, the window named, else the lead.
     #[must_use]
     pub fn answerable(&self) -> Option<&OrgId> {
-        let window = || self.facts.iter().rev().find_map(|r| r.fact.org(Field::WindowUnit));
-        self.respondent_org.as_ref().or_else(window).or_else(|| self.lead.as_ref().map(|lead| &lead.org))
+        let lead = || self.lead.as_ref().map(|lead| &lead.org);
+        self.respondent_org.as_ref().or_else(|| self.window_named()).or_else(lead)
+    }
+
+    /// The window of which whoever brought the matter spoke.
+    #[must_use]
+    pub fn window_named(&self) -> Option<&OrgId> {
+        self.facts.iter().rev().find_map(|r| r.fact.org(Field::WindowUnit))
+    }
+
+    /// The window that answers for a complaint: the one for which the last verdict counts, before any verdict whoever is
+    /// answerable. `None` where a verdict found no window: then the unit has none whose head could answer.
+    #[must_use]
+    pub fn window_at_fault(&self) -> Option<&OrgId> {
+        self.last(words::Act::Verify).map_or_else(|| self.answerable(), |verdict| verdict.fact.org(Field::RespondentWindow))
     }
 
     /// The co-handlers that still owe an answer.

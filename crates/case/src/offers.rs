@@ -10,10 +10,16 @@ pub fn offers(case: &Case, c: &Circumstances<'_>) -> Vec<Offer> {
     Act::ALL
         .iter()
         .copied()
-        .filter(|act| !act.is_times_own() && !act.surrounds() && *act != Act::Register)
-        .filter(|act| permit(case, *act, c).is_empty())
-        .map(|act| offer(case, act, c))
+        .filter_map(|act| offer_of(case, act, c))
         .collect()
+}
+
+/// One act with its fields, where `permit` allows it this actor: what [`offers`] says of it, without asking about all
+/// the others.
+#[must_use]
+pub fn offer_of(case: &Case, act: Act, c: &Circumstances<'_>) -> Option<Offer> {
+    let by_hand = !act.is_times_own() && !act.surrounds() && act != Act::Register;
+    (by_hand && permit(case, act, c).is_empty()).then(|| offer(case, act, c))
 }
 
 /// The form of an act, whether or not it is permitted now: registering has one before there is a case.

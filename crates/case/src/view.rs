@@ -183,7 +183,7 @@ pub(crate) fn seat_of(case: &Case, role: Role) -> Option<&OrgId> {
         Role::Handler => lead.map(|l| &l.org),
         Role::UnitHead => lead.map(|l| &l.department).or(case.owner.as_ref()),
         Role::ChiefRepresentative => lead.map(|l| &l.department).or(case.owner.as_ref()).or(case.centre.as_ref()),
-        Role::WindowHead => lead.filter(|l| l.is_window).map(|l| &l.org).or_else(|| case.answerable()),
+        Role::WindowHead => lead.filter(|l| l.is_window).map(|l| &l.org).or_else(|| case.window_at_fault()),
         Role::WindowClerk => case.first_asked.as_ref().and_then(|a| a.org.as_ref()),
         Role::DisciplineOfficer => case.referred_to.as_ref(),
         Role::Party | Role::Time => None,

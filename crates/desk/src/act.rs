@@ -133,7 +133,8 @@ impl Desk {
     /// What the last fact of a case brings for the counts of the year.
     fn yearly_counts(&self, loaded: &Loaded) -> Vec<case::Then> {
         let case = &loaded.matter.case;
-        let (Some(last), Some(org)) = (case.facts.last(), case.answerable()) else { return Vec::new() };
+        let org = case.window_at_fault().or_else(|| case.answerable());
+        let (Some(last), Some(org)) = (case.facts.last(), org) else { return Vec::new() };
         hall::verified_then(&loaded.stream, &case::View(case), last, org, &loaded.books, self.now())
     }
 
