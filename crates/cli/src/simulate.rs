@@ -8,6 +8,7 @@ mod days;
 mod fill;
 mod mood;
 mod pace;
+mod papers;
 mod register;
 mod report;
 mod texts;
@@ -15,6 +16,7 @@ mod world;
 
 use std::error::Error;
 use std::io::{self, IsTerminal, Write};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use ::calendar::Date;
@@ -26,6 +28,7 @@ use crate::calendar::{date, files};
 use crate::opening::{self, Place};
 pub use arrivals::Plan;
 pub use pace::DAY;
+use papers::Papers;
 pub use report::{Report, take_stock};
 use world::World;
 
@@ -43,6 +46,8 @@ pub struct Arguments {
     from: Option<Date>,
     #[arg(long, value_name = "日期", help = "到哪一天结束", value_parser = date)]
     until: Option<Date>,
+    #[arg(long, value_name = "目录", help = "把产生的每种文书各印一份 PDF，放到这个目录")]
+    papers: Option<PathBuf>,
 }
 
 pub fn run(arguments: &Arguments) -> Result<ExitCode, Box<dyn Error>> {
@@ -50,9 +55,13 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Box<dyn Error>> {
         let plan = plan(arguments)?;
         let (desk, report) = fill(&arguments.place, &plan).await?;
         let stock = take_stock(&desk).await?;
+        let papers = Papers::gather(&desk).await?;
         desk.store().close().await;
+        if let Some(folder) = &arguments.papers {
+            papers.write(folder)?;
+        }
         let mut out = io::stdout().lock();
-        write!(out, "{report}{stock}")?;
+        write!(out, "{report}{stock}{papers}")?;
         if report.is_clean() && stock.findings.is_empty() {
             writeln!(out, "全部诉求件的不变量成立")?;
             return Ok(ExitCode::SUCCESS);

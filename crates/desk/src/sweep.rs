@@ -160,11 +160,20 @@ impl Desk {
     /// # Errors
     /// Faults of the store.
     pub async fn advance_to(&self, target: DateTime) -> Result<Swept, DeskError> {
+        self.advance_sweeping_every(target, 0).await
+    }
+
+    /// The same, but what falls due waits up to `pause` milliseconds for the sweep to come round, as it does in an office,
+    /// and is swept together. What has not waited so long at the target is left to the next sweep.
+    ///
+    /// # Errors
+    /// Faults of the store.
+    pub async fn advance_sweeping_every(&self, target: DateTime, pause: i64) -> Result<Swept, DeskError> {
         let target = instant(target);
         let mut swept = Swept::default();
         loop {
             let now = self.clock().millis();
-            let due = self.store().next_wake().await?.map(|at| at.max(now));
+            let due = self.store().next_wake().await?.map(|at| (at + pause).max(now));
             let notice = self.next_notice(now);
             let day = self.next_day(now);
             let next = [due, notice, day].into_iter().flatten().min().filter(|at| *at <= target);

@@ -36,7 +36,7 @@ pub use digest::digest;
 pub use evolve::evolve;
 pub use findings::findings;
 pub use offers::{offers, openings};
-pub use papers::papers;
+pub use papers::{papers, poster};
 pub use permit::permit;
 pub use sample::{Candidate, draw};
 pub use streams::{daily_stream, day_of_check, is_affair, verified_stream};

@@ -3,7 +3,10 @@
 
 mod conduct;
 mod going_out;
+mod poster;
 mod public;
+
+pub use poster::poster;
 
 use crate::{Affair, Undertaking, View, evolve};
 use directory::OrgId;

@@ -123,6 +123,8 @@ async fn a_poster_leads_to_the_page_of_its_desk() {
     assert_eq!(poster.status, StatusCode::OK);
     assert!(poster.body.contains("zwfw.example/c/henan/window/henan-window-market"), "{}", poster.body);
     assert!(poster.body.contains("<svg class=\"poster-code\"") && !poster.body.contains("只有这台机器能打开"));
+    let printed = hosted(&mut browser, "/c/henan/posters/henan-window-market.pdf", "zwfw.example").await;
+    assert!(printed.body.starts_with("%PDF-"), "a poster as PDF");
     let local = hosted(&mut browser, "/c/henan/posters/hall", "127.0.0.1:8080").await;
     assert!(local.text().contains("只有这台机器能打开"));
     for host in ["", "zwfw.example/evil", "a b"] {

@@ -146,10 +146,11 @@ impl Agent {
         let complains = matches!(self.arrival.kind, CaseKind::Complaint | CaseKind::Report);
         let accepted = case.has(Act::Accept);
         let in_time = !look.loaded.matter.ledger.open().any(|duty| duty.is_late(look.desk.now()));
-        let often: [(Act, u32, bool); 13] = [
+        let often: [(Act, u32, bool); 14] = [
             (Act::Confirm, 50, by_clerk && !accepted),
             (Act::AttachRecording, 40, self.arrival.channel == Channel::Phone && !accepted),
             (Act::ContactColleague, 12, by_clerk && !ended),
+            (Act::TakeMaterial, 70, self.done.contains(&Act::ContactColleague) && !ended),
             (Act::Contact, 8, !ended),
             (Act::TellLimit, 20, accepted && !ended && in_time),
             (Act::Progress, 12, case.lead.is_some() && !told && !ended),

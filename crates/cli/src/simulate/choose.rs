@@ -75,7 +75,7 @@ impl Look<'_> {
 
     /// An act by somebody in particular, if it is offered.
     pub fn offered_to(&self, actor: &Actor, act: Act) -> Option<Wish> {
-        let offer = self.loaded.offers(self.desk, actor).into_iter().find(|offer| offer.act == act)?;
+        let offer = self.loaded.offer(self.desk, actor, act)?;
         Some(Wish { actor: actor.clone(), offer, asked: Vec::new() })
     }
 

@@ -72,8 +72,10 @@ impl World {
             }
             let Some(at) = act else { break };
             report.time += self.catch_up(at).await?;
-            let wave = self.wave(&mut coming, at, plan.until);
-            // What the wave has brought about is time's business from now on.
+            // Time has recorded facts up to here: whatever was meant to happen earlier happens now.
+            let reached = self.desk.clock().millis();
+            let mut wave = self.wave(&mut coming, at, plan.until);
+            wave.iter_mut().for_each(|(at, _)| *at = (*at).max(reached));
             self.set_clock(wave.last().map_or(at, |(last, _)| *last));
             for lived in self.act_at_once(wave, &mut agents).await? {
                 report.take(&lived.outcome);
@@ -98,7 +100,7 @@ impl World {
     /// happened already is recorded now.
     async fn catch_up(&self, at: i64) -> Result<Swept, DeskError> {
         let now = self.desk.clock().millis();
-        self.desk.advance_to(civil(at.max(now))).await
+        self.desk.advance_sweeping_every(civil(at.max(now)), WAVE).await
     }
 
     fn set_clock(&self, at: i64) {

@@ -141,6 +141,7 @@ fn sample() -> SampleView {
 
 fn poster(large: bool) -> PosterPage {
     PosterPage {
+        pdf_url: "/c/henan/posters/hall.pdf".to_owned(),
         frame: citizen_frame(CitizenSection::Other, large),
         name: "综合咨询窗口".into(),
         place: "一楼入口右侧".into(),

@@ -53,6 +53,8 @@ pub struct PostersPage {
 pub struct PosterPage {
     /// Frame of the page.
     pub frame: CitizenFrame,
+    /// Where the poster is as PDF.
+    pub pdf_url: String,
     /// The desk.
     pub name: String,
     /// Where it is.
