@@ -55,13 +55,6 @@ impl Loaded {
         offers(&self.matter.case, &self.circumstances(desk, actor, &directory))
     }
 
-    /// One act with its form, where somebody may do it now.
-    #[must_use]
-    pub fn offer(&self, desk: &Desk, actor: &Actor, act: Act) -> Option<Offer> {
-        let directory = desk.directory();
-        case::offer_of(&self.matter.case, act, &self.circumstances(desk, actor, &directory))
-    }
-
     /// What forbids somebody an act now.
     #[must_use]
     pub fn permit(&self, desk: &Desk, actor: &Actor, act: Act) -> Vec<Reason> {

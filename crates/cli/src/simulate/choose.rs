@@ -73,12 +73,6 @@ impl Look<'_> {
         self.find(&Pattern { act, tests: Vec::new() }, None, None)
     }
 
-    /// An act by somebody in particular, if it is offered.
-    pub fn offered_to(&self, actor: &Actor, act: Act) -> Option<Wish> {
-        let offer = self.loaded.offer(self.desk, actor, act)?;
-        Some(Wish { actor: actor.clone(), offer, asked: Vec::new() })
-    }
-
     /// What meets the duties that are owed, the soonest first, and what passes the next step.
     pub fn owed(&self, chance: &mut Chance) -> Option<Wish> {
         let mut duties: Vec<&Duty> = self.loaded.matter.ledger.open().filter(|duty| self.is_pressing(duty)).collect();
@@ -189,10 +183,14 @@ impl Look<'_> {
     fn find(&self, pattern: &Pattern, item: Option<&str>, holder: Option<&Actor>) -> Option<Wish> {
         let fits = |actor: &&Actor| pattern.tests.iter().all(|test| self.may_be_by(test, actor, item));
         let first = self.loaded.matter.case.first_asked.as_ref().filter(|first| first.role != Role::Party);
-        let actors = holder.into_iter().chain(first).chain(self.people).filter(fits);
-        let actor = actors.into_iter().find(|a| self.loaded.permit(self.desk, a, pattern.act).is_empty())?;
-        let wish = self.offered_to(actor, pattern.act)?;
-        Some(Wish { asked: asked(pattern, item), ..wish })
+        let mut actors = holder.into_iter().chain(first).chain(self.people).filter(fits);
+        let directory = self.desk.directory();
+        let mut circumstances = self.loaded.circumstances(self.desk, &Actor::party(), &directory);
+        actors.find_map(|actor| {
+            circumstances.actor.clone_from(actor);
+            let offer = case::offer_of(&self.loaded.matter.case, pattern.act, &circumstances)?;
+            Some(Wish { actor: actor.clone(), offer, asked: asked(pattern, item) })
+        })
     }
 
     fn may_be_by(&self, test: &Test, actor: &Actor, item: Option<&str>) -> bool {
