@@ -5,6 +5,7 @@
 //! what may be done. Stage and duties are derived, never stored as truth.
 #![warn(missing_docs)]
 
+mod approvals;
 mod checks;
 mod decide;
 mod digest;
@@ -23,6 +24,7 @@ mod stage;
 mod view;
 mod visible;
 
+pub use approvals::{approves, awaits};
 pub use checks::{Check, FirstAskedChecks};
 pub use decide::decide;
 pub use digest::digest;
