@@ -21,6 +21,7 @@ mod offers;
 mod papers;
 mod permit;
 mod stage;
+mod together;
 mod view;
 mod visible;
 
@@ -41,5 +42,6 @@ pub use record::{
     Terms, Then, To, Value, read, tick,
 };
 pub use stage::{next_step, stage, steps};
+pub use together::{is_done_together, laid_together};
 pub use view::View;
 pub use visible::{Reach, reach, visible};

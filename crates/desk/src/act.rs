@@ -81,7 +81,7 @@ impl Desk {
     /// [`DeskError::Unknown`], [`DeskError::Refused`] with every reason, and the store's errors.
     pub async fn act(&self, stream: &str, actor: &Actor, request: Request) -> Result<Acted, DeskError> {
         let loaded = self.load(stream).await?;
-        if matches!(request.act, Act::Inquire | Act::Review) {
+        if case::is_done_together(request.act) {
             return self.act_together(loaded, actor, request).await;
         }
         self.perform(loaded, actor, request).await

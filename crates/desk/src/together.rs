@@ -15,7 +15,11 @@ impl Desk {
     ) -> Result<Acted, DeskError> {
         let named = self.named_with(&loaded, &request).await?;
         self.all_may(&named, actor, request.act).await?;
-        let others = if named.is_empty() { laid_together(&loaded, request.act) } else { named.clone() };
+        let others = if named.is_empty() {
+            case::laid_together(&loaded.matter.case, request.act).to_vec()
+        } else {
+            named.clone()
+        };
         let command = request.command.unwrap_or_else(|| self.new_id());
         let mut fields = request.fields;
         fields.retain(|(field, _)| field != Field::Cases.zh());
@@ -66,10 +70,4 @@ impl Desk {
         }
         if reasons.is_empty() { Ok(()) } else { Err(Denial { reasons }.into()) }
     }
-}
-
-/// What was arranged together comes before the leader together.
-fn laid_together(loaded: &Loaded, act: Act) -> Vec<String> {
-    let arranged = loaded.matter.case.last(Act::Inquire).filter(|_| act == Act::Review);
-    arranged.map(|r| r.fact.list(Field::Cases).to_vec()).unwrap_or_default()
 }
