@@ -20,6 +20,7 @@ mod notices;
 mod offers;
 mod papers;
 mod permit;
+mod precedence;
 mod stage;
 mod together;
 mod view;
@@ -37,6 +38,7 @@ pub use needs::{Missing, missing};
 pub use offers::{offers, registration};
 pub use papers::{issued, papers};
 pub use permit::permit;
+pub use precedence::{precedence, undated};
 pub use record::{
     Actor, Circumstances, Decision, Denial, Fact, FieldOffer, Notice, Offer, Part, Reason, Recorded, Seal, Sealed,
     Terms, Then, To, Value, read, tick,

@@ -1,20 +1,15 @@
 //! The rows that lists and the sweep read: what a matter comes to.
 
 use crate::{Desk, DeskError, Loaded, instant};
-use case::{Case, Matter};
+use case::{Case, Matter, precedence, undated};
 use regulation::{Books, Duty, wake};
 use store::{CaseRow, DigestRow, DutyRow, Projection};
 use words::{Naming, Urgency};
 
-const DAY: i64 = 86_400_000;
-
-/// The place of a case in lists: soonest due first, urgent ones before all, a named one before an anonymous one of the
-/// same day (唐政服〔2022〕37号 五（一）3: 署实名的优先).
+/// The place of a case or of a duty of it in lists, milliseconds: by when it is due, as far as nothing goes before that.
 fn order_of(case: &Case, due: Option<i64>, last: i64) -> i64 {
-    let base = due.unwrap_or(last + 3_650 * DAY);
-    let urgent = if case.urgency == Some(Urgency::Urgent) { -3_650 * DAY } else { 0 };
-    let anonymous = if case.naming == Some(Naming::Anonymous) { DAY / 2 } else { 0 };
-    base + urgent + anonymous
+    let millis = |span: jiff::SignedDuration| i64::try_from(span.as_millis()).unwrap_or(i64::MAX);
+    due.unwrap_or_else(|| last + millis(undated())) + millis(precedence(case))
 }
 
 pub(crate) fn case_row(desk: &Desk, loaded: &Loaded) -> Result<CaseRow, DeskError> {
