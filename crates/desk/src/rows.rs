@@ -2,7 +2,9 @@
 
 use crate::{Desk, DeskError, Loaded, instant};
 use case::{Case, Matter, precedence, undated};
-use regulation::{Books, Duty, wake};
+use directory::OrgId;
+use record::Digest;
+use regulation::{Books, Duty, State, wake};
 use store::{CaseRow, DigestRow, DutyRow, Projection};
 use words::{Naming, Urgency};
 
@@ -50,30 +52,35 @@ pub(crate) fn case_row(desk: &Desk, loaded: &Loaded) -> Result<CaseRow, DeskErro
 }
 
 pub(crate) fn duty_rows(loaded: &Loaded) -> Result<Vec<DutyRow>, DeskError> {
-    loaded.matter.ledger.duties.iter().map(|duty| duty_row(loaded, duty)).collect()
+    let case = &loaded.matter.case;
+    let row = |duty: &Duty| {
+        let order_at = order_of(case, duty.due().map(instant), instant(duty.opened_at));
+        duty_row(&loaded.stream, duty, &loaded.books, order_at)
+    };
+    loaded.matter.ledger.duties.iter().map(row).collect()
 }
 
-fn duty_row(loaded: &Loaded, duty: &Duty) -> Result<DutyRow, DeskError> {
-    let due = duty.due().map(instant);
+/// The row of a duty of a stream, with its place in lists.
+pub(crate) fn duty_row(stream: &str, duty: &Duty, books: &Books, order_at: i64) -> Result<DutyRow, DeskError> {
     let names: Vec<&str> = duty.rules.iter().map(|r| r.name.as_str()).collect();
     let clauses: Vec<String> = duty.clauses.iter().map(ToString::to_string).collect();
     Ok(DutyRow {
-        stream: loaded.stream.clone(),
+        stream: stream.to_owned(),
         key: duty.key.clone(),
         names: names.join("、"),
         holder_org: duty.holder.org.clone().unwrap_or_default(),
         holder_role: duty.holder.role.map(|r| r.zh().to_owned()).unwrap_or_default(),
         holder_staff: duty.holder.staff.clone(),
-        due,
-        wake_at: wake_of(duty, &loaded.books),
+        due: duty.due().map(instant),
+        wake_at: wake_of(duty, books),
         state: match &duty.state {
-            regulation::State::Open => "未履行",
-            regulation::State::Met { .. } => "已履行",
-            regulation::State::Lifted { .. } => "解除",
+            State::Open => "未履行",
+            State::Met { .. } => "已履行",
+            State::Lifted { .. } => "解除",
         }
         .to_owned(),
         owed: duty.is_open(),
-        order_at: order_of(&loaded.matter.case, due, instant(duty.opened_at)),
+        order_at,
         clauses: clauses.join("；"),
         body: serde_json::to_string(duty)?,
     })
@@ -86,14 +93,18 @@ fn wake_of(duty: &Duty, books: &Books) -> Option<i64> {
 }
 
 pub(crate) fn digest_row(desk: &Desk, loaded: &Loaded) -> Result<DigestRow, DeskError> {
-    let digest = case::digest(&loaded.matter, &desk.directory());
+    digest_row_of(&loaded.stream, &loaded.centre, &case::digest(&loaded.matter, &desk.directory()))
+}
+
+/// The row of the digest of a stream.
+pub(crate) fn digest_row_of(stream: &str, centre: &OrgId, digest: &Digest) -> Result<DigestRow, DeskError> {
     Ok(DigestRow {
-        stream: loaded.stream.clone(),
-        centre: loaded.centre.0.clone(),
+        stream: stream.to_owned(),
+        centre: centre.0.clone(),
         kind: digest.kind.clone(),
         at: instant(digest.at),
         ended_at: digest.ended.map(instant),
-        body: serde_json::to_string(&digest)?,
+        body: serde_json::to_string(digest)?,
     })
 }
 

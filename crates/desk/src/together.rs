@@ -46,10 +46,7 @@ impl Desk {
             request.fields.iter().find(|(field, _)| field == Field::Cases.zh()).map(|(_, words)| words.as_str());
         let mut streams = Vec::new();
         for number in words.unwrap_or_default().split(['、', '，', ',']).map(str::trim).filter(|n| !n.is_empty()) {
-            let row = match self.store().by_number(number).await? {
-                Some(row) => Some(row),
-                None => self.store().case_row(number).await?,
-            };
+            let row = self.case_named(number).await?;
             let Some(row) = row.filter(|row| row.centre == loaded.centre.0) else {
                 let reason = Reason::because(Refusal::CaseUnknown, number.to_owned()).about(&[Field::Cases]);
                 return Err(Denial::from(reason).into());
