@@ -50,6 +50,24 @@ fn year_of(subject: &dyn Subject, regulation: &Regulation, now: DateTime) -> i16
     subject.facts().into_iter().find(&stood).map_or_else(|| now.year(), |fact| fact.at().year())
 }
 
+/// The honour that an act gives, and to which organisation: the one named, else that of the person named, else the one
+/// that the matter is about. `None` for every act but 通报表彰, and where no honour or nobody is named.
+///
+/// ```
+/// use record::{Fact, Value};
+/// use words::{Act, Field};
+/// let praise = Fact::of(Act::Commend).with(Field::Honour, Value::Word("红旗窗口".to_owned()));
+/// let window = "tanghe-window".into();
+/// assert_eq!(hall::honoured(&praise, Some(&window)), Some(("红旗窗口", &window)));
+/// assert_eq!(hall::honoured(&praise, None), None);
+/// ```
+#[must_use]
+pub fn honoured<'a>(fact: &'a Fact, about: Option<&'a OrgId>) -> Option<(&'a str, &'a OrgId)> {
+    let honour = fact.word(Field::Honour).filter(|_| fact.act == Act::Commend)?;
+    let unit = fact.org(Field::Unit).or_else(|| fact.org(Field::Person)).or(about)?;
+    Some((honour, unit))
+}
+
 /// How the effect that keeps somebody from an honour begins; the honour's own name follows.
 const BARRED_FROM: &str = "不得评为";
 

@@ -136,14 +136,8 @@ impl Act {
     /// The acts by which somebody approves what others did or ask for, in the order of the path: 阅批 before dispatch
     /// (唐政服〔2022〕37号 五（二）2), 批示 on suggestions (DB50/T 957.6 6.3.2.2), 审阅 before inspection (豫大数据〔2020〕23号
     /// 第六条（三）), 批准延期, 批准方案, 质检. Which of them a case needs, and from whom, its regulations say.
-    pub const APPROVALS: &'static [Self] = &[
-        Self::Review,
-        Self::Instruct,
-        Self::ReviewAnswer,
-        Self::ApproveExtension,
-        Self::ApprovePlan,
-        Self::Inspect,
-    ];
+    pub const APPROVALS: &'static [Self] =
+        &[Self::Review, Self::Instruct, Self::ReviewAnswer, Self::ApproveExtension, Self::ApprovePlan, Self::Inspect];
 
     /// Whether somebody approves by it what others did or ask for.
     ///
