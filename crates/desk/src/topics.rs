@@ -18,7 +18,7 @@ impl Desk {
             theme: Some(theme.to_owned()),
             ..AffairQuery::new(vec![centre.0.clone()])
         };
-        for row in self.store().affairs(&query).await?.rows {
+        for row in self.all_affairs(query).await? {
             let topic = self.load_affair(&row.stream).await?.undertaking.affair;
             if !::hall::takes_suggestions(&topic, self.now()) {
                 continue;

@@ -6,7 +6,7 @@ use ::hall::{Candidate, Found, Sampling, compared, draw};
 use calendar::DateTime;
 use case::{Fact, Value};
 use std::collections::BTreeSet;
-use store::AffairQuery;
+use store::{AffairQuery, AffairRow};
 use words::{Act, Affair as Kind, Dimension, Field, Stage};
 
 const PAGE: u32 = 500;
@@ -24,7 +24,12 @@ impl Desk {
         match fact.act {
             Act::Borrow => self.find_loans(loaded, &mut found).await?,
             Act::Tally => found.pieces = Some(self.pieces(loaded).await?),
-            Act::PlanRevisits | Act::BeginSurvey => found.cases = self.sample(loaded, fact).await?,
+            Act::PlanRevisits | Act::BeginSurvey => {
+                let sampling = Sampling::of(fact, self.now());
+                // Written down, so that what is recorded is the seed that was drawn by, also across midnight.
+                fact.fields.insert(Field::Seed, Value::Number(sampling.seed));
+                found.cases = self.sample(loaded, &sampling).await?;
+            }
             Act::MeasureEffect => found.before_and_after = self.before_and_after(loaded).await?,
             _ => {}
         }
@@ -47,11 +52,10 @@ impl Desk {
         let query = AffairQuery {
             kinds: vec![Kind::Loan.zh().to_owned()],
             open: Some(true),
-            limit: PAGE,
             ..AffairQuery::new(vec![loaded.centre.0.clone()])
         };
         let mut out = BTreeSet::new();
-        for row in self.store().affairs(&query).await?.rows {
+        for row in self.all_affairs(query).await? {
             out.extend(self.load_affair(&row.stream).await?.undertaking.affair.cases);
         }
         for stream in &found.cases {
@@ -82,26 +86,30 @@ impl Desk {
 
     /// How many pieces have been registered of an opening.
     async fn pieces(&self, loaded: &LoadedAffair) -> Result<u64, DeskError> {
-        let mut query = AffairQuery {
+        let query = AffairQuery {
             kinds: vec![Kind::Mail.zh().to_owned()],
             theme: Some(loaded.stream.clone()),
-            limit: PAGE,
             ..AffairQuery::new(vec![loaded.centre.0.clone()])
         };
-        let mut pieces = 0;
+        Ok(self.all_affairs(query).await?.len() as u64)
+    }
+
+    /// The affairs that a query chooses, however many pages they fill: a decision is made on all of them.
+    pub(crate) async fn all_affairs(&self, mut query: AffairQuery) -> Result<Vec<AffairRow>, DeskError> {
+        query.limit = PAGE;
+        let mut rows = Vec::new();
         loop {
             let page = self.store().affairs(&query).await?;
-            pieces += page.rows.len() as u64;
+            rows.extend(page.rows);
             match page.next {
                 Some(next) => query.after = Some(next),
-                None => return Ok(pieces),
+                None => return Ok(rows),
             }
         }
     }
 
     /// Matters that ended in the period, drawn as the request asks.
-    async fn sample(&self, loaded: &LoadedAffair, fact: &Fact) -> Result<Vec<String>, DeskError> {
-        let sampling = Sampling::of(fact, self.now());
+    async fn sample(&self, loaded: &LoadedAffair, sampling: &Sampling) -> Result<Vec<String>, DeskError> {
         let candidates = self.ended_between(loaded, (sampling.from, sampling.until)).await?;
         Ok(draw(&candidates, sampling.size(candidates.len(), &loaded.books), sampling.seed))
     }
