@@ -14,13 +14,16 @@ impl Desk {
         request: Request,
     ) -> Result<Acted, DeskError> {
         let named = self.named_with(&loaded, &request).await?;
-        self.all_may(&named, actor, request.act).await?;
         let others = if named.is_empty() {
             case::laid_together(&loaded.matter.case, request.act).to_vec()
         } else {
             named.clone()
         };
         let command = request.command.unwrap_or_else(|| self.new_id());
+        // What was done before stands on the others already: asked again, it is answered and not refused for that.
+        if self.store().outcome_of(&command).await?.is_none() {
+            self.all_may(&named, actor, request.act).await?;
+        }
         let mut fields = request.fields;
         fields.retain(|(field, _)| field != Field::Cases.zh());
         let each = Request { act: request.act, fields, command: None };
