@@ -63,11 +63,7 @@ impl Desk {
     /// # Errors
     /// [`DeskError::Refused`] with every reason; the store's errors.
     pub async fn register(&self, centre: &OrgId, actor: &Actor, request: Request) -> Result<Acted, DeskError> {
-        let mut blank = self.blank(&self.new_id(), centre);
-        if let Some(kind) = kind_of(&request) {
-            blank.books.keep_those_taking(kind);
-            blank.terms.regulations.retain(|(id, _)| blank.books.regulation(id).is_some());
-        }
+        let blank = self.blank_of(&self.new_id(), centre, kind_of(&request));
         if blank.books.regulations.is_empty() {
             return Err(
                 Denial::from(Reason::because(Refusal::OrganisationUnknown, "该单位没有适用的规程，不能登记")).into()

@@ -6,7 +6,7 @@ use case::{Circumstances, Matter, Offer, Recorded, Terms, offers};
 use directory::{Directory, OrgId};
 use regulation::{Books, Ledger};
 use store::{CaseRow, JournalRow};
-use words::{Act, Field, Stage};
+use words::{Act, CaseKind, Field, Stage};
 
 /// A case as loaded.
 #[derive(Clone, Debug)]
@@ -136,6 +136,16 @@ impl Desk {
         let terms = self.terms(&matter.case.regulations, centre);
         let books = self.books(&terms, centre);
         Loaded { stream: stream.to_owned(), number: None, matter, centre: centre.clone(), terms, books }
+    }
+
+    /// A case of a kind that does not exist yet: it stands under those regulations of its centre whose scope takes it.
+    pub(crate) fn blank_of(&self, stream: &str, centre: &OrgId, kind: Option<CaseKind>) -> Loaded {
+        let mut blank = self.blank(stream, centre);
+        if let Some(kind) = kind {
+            blank.books.keep_those_taking(kind);
+            blank.terms.regulations.retain(|(id, _)| blank.books.regulation(id).is_some());
+        }
+        blank
     }
 
     /// The form to register with, for somebody at a centre.

@@ -5,7 +5,7 @@ mod support;
 
 use case::Actor;
 use desk::{DeskError, Request, instant};
-use directory::{OrgId, StaffId, demonstration};
+use directory::{Adopted, OrgId, StaffId, demonstration};
 use regulation::official;
 use support::{centre, open, open_with};
 use words::{Act, Refusal, Role, Rung, Stage};
@@ -216,4 +216,25 @@ async fn what_is_arranged_together_is_answered_and_not_refused_when_it_is_sent_a
         let facts = desk.load(&case.stream).await.unwrap().matter.case.facts;
         assert_eq!(facts.iter().filter(|r| r.fact.act == Act::Inquire).count(), 1, "on each, once");
     }
+}
+
+#[tokio::test]
+async fn a_complaint_that_a_low_evaluation_opens_stands_under_the_rules_that_take_complaints() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut regulations = official();
+    let narrow = regulations.iter_mut().find(|r| r.id == "yousujiban").unwrap();
+    narrow.kinds = vec![words::CaseKind::Consultation];
+    let mut directory = demonstration::henan();
+    let settings = directory.settings.iter_mut().find(|s| s.centre == centre()).unwrap();
+    settings.regulations.push(Adopted { regulation: "yousujiban".to_owned(), since: "2019-01-01".parse().unwrap() });
+    let desk = open_with(&dir, "2022-09-28T10:00", directory, regulations).await;
+    let under =
+        |loaded: &desk::Loaded| loaded.matter.case.regulations.iter().map(|(id, _)| id.clone()).collect::<Vec<_>>();
+    let asked = desk.register(&centre(), &Actor::party(), complaint()).await.unwrap();
+    assert_eq!(under(&desk.load(&asked.stream).await.unwrap()), ["henan"]);
+    desk.act(&asked.stream, &receiver(), Request::of(Act::Settle).with("答复内容", "已当场更正")).await.unwrap();
+    let low = Request::of(Act::Evaluate).with("满意度", "非常不满意").with("原因", "没有更正");
+    let evaluated = desk.act(&asked.stream, &Actor::party(), low).await.unwrap();
+    let opened = format!("{}.{}", asked.stream, evaluated.sequence);
+    assert_eq!(under(&desk.load(&opened).await.unwrap()), ["henan"], "as if somebody had registered it");
 }
