@@ -1,7 +1,7 @@
 //! What is looked up when an act on an affair is decided: it is put into the fact, so that duties need no directory.
 
 use crate::decide::Found;
-use crate::{Affair, Sampling, calls, is_post_of};
+use crate::{Affair, Sampling, calls, is_post_of, verified};
 use directory::OrgId;
 use record::{Circumstances, Fact, Value};
 use words::{Act, Field};
@@ -21,8 +21,8 @@ pub(crate) fn fill(affair: &Affair, mut fact: Fact, found: &Found, c: &Circumsta
         Act::Sanction | Act::DecideTogether => severity(affair, &mut fact),
         Act::DailyCheck => posts(affair, &mut fact, c),
         Act::CountVerified => {
-            let known = affair.verified_count();
-            fact.fields.insert(Field::VerifiedCount, Value::Number(known + 1));
+            let count = verified::count_after(affair, &fact);
+            fact.fields.insert(Field::VerifiedCount, Value::Number(count));
         }
         Act::PlanRevisits | Act::BeginSurvey => {
             let seed = Sampling::of(&fact, c.now).seed;

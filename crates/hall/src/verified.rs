@@ -84,12 +84,29 @@ pub fn ineligible(count: &Affair, honour: &str, regulation: &Regulation) -> Vec<
         .collect()
 }
 
+/// The cases of a verdict that it makes count and that did not count before.
+fn newly_counted<'a>(count: &Affair, fact: &'a Fact) -> Vec<&'a String> {
+    let counts = |case: &String| count.verified.get(case).copied().unwrap_or(false);
+    fact.list(Field::Cases).iter().filter(|case| stands(fact) && !counts(case)).collect()
+}
+
+/// Whether a complaint counts by this verdict.
+pub(crate) fn stands(fact: &Fact) -> bool {
+    fact.word(Field::Verdict) != Some("不属实")
+}
+
+/// How many complaints count once a verdict has been taken in: a second verdict on the same complaint adds nothing, and one
+/// by which it stands no more takes it away.
+pub(crate) fn count_after(count: &Affair, fact: &Fact) -> u64 {
+    let counted = |case: &&String| count.verified.get(*case).copied().unwrap_or(false);
+    let withdrawn = if stands(fact) { 0 } else { fact.list(Field::Cases).iter().filter(counted).count() as u64 };
+    count.verified_count() + newly_counted(count, fact).len() as u64 - withdrawn
+}
+
 /// What a count brings for the case that it has just taken in: the effects of the thresholds that it has reached.
 pub(crate) fn reached(affair: &Affair, fact: &Fact, c: &Circumstances<'_>) -> Vec<Then> {
-    let stands = fact.word(Field::Verdict) != Some("不属实");
-    let known = |case: &String| affair.verified.get(case).copied().unwrap_or(false);
-    let new: Vec<&String> = fact.list(Field::Cases).iter().filter(|case| stands && !known(case)).collect();
-    let count = affair.verified_count() + new.len() as u64;
+    let new = newly_counted(affair, fact);
+    let count = count_after(affair, fact);
     let regulation = c.stream.split('/').nth(2).unwrap_or_default();
     let thresholds = c.books.regulation(regulation).map(|r| r.thresholds.clone()).unwrap_or_default();
     new.iter()

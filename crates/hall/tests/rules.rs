@@ -45,6 +45,28 @@ fn of_a_hot_issue_everybody_reads_what_stood_when_it_was_made_public() {
 }
 
 #[test]
+fn a_count_says_how_many_stand_after_each_verdict() {
+    let mut office = Office::of("tanghe");
+    let window = office.directory.find(&office.centre, "不动产窗口").unwrap().id.clone();
+    let mut verdict = |case: &str, word: &str| {
+        let fact = Fact::of(Act::CountVerified)
+            .with(Field::Cases, Value::Cases(vec![case.to_owned()]))
+            .with(Field::Verdict, Value::Word(word.to_owned()))
+            .with(Field::RespondentWindow, Value::Org(window.clone()));
+        office.records(&Actor::time(), &fact).unwrap();
+        let affair = &office.undertaking.affair;
+        let said = affair.facts.last().unwrap().fact.number(Field::VerifiedCount).unwrap();
+        assert_eq!(said, affair.verified_count(), "{case} {word}");
+        said
+    };
+    assert_eq!(verdict("a", "属实"), 1);
+    assert_eq!(verdict("b", "不属实"), 1, "what does not stand is not counted");
+    assert_eq!(verdict("b", "部分属实"), 2);
+    assert_eq!(verdict("a", "部分属实"), 2, "a second verdict on the same complaint adds nothing");
+    assert_eq!(verdict("a", "不属实"), 1, "and one by which it stands no more takes it away");
+}
+
+#[test]
 fn a_missed_call_is_not_returned_by_the_public_where_nobody_was_on_duty() {
     let mut office = Office::of("henan");
     office.directory.staff.retain(|member| member.seats.iter().all(|seat| seat.role != Role::Operator));
