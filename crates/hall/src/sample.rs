@@ -5,7 +5,7 @@ use jiff::Span;
 use record::Fact;
 use regulation::Books;
 use std::collections::BTreeMap;
-use words::Field;
+use words::{Act, Field};
 
 /// One in ten, where no regulation of the centre says how many.
 const USUAL_SHARE: (u32, u32) = (1, 10);
@@ -24,8 +24,9 @@ pub struct Sampling {
 }
 
 impl Sampling {
-    /// The sampling that a plan of revisits or a survey asks for: whole days, those of the month up to now where none are
-    /// named, and the day itself as seed where none is given, so that anybody can draw it again.
+    /// The sampling that a plan of revisits or a survey asks for: whole days, those of the month up to now where a plan
+    /// names none, and the day itself as seed where none is given, so that anybody can draw it again. The days that a
+    /// survey names are those on which it is answered; what it asks about has ended before.
     ///
     /// ```
     /// use record::Fact;
@@ -38,8 +39,9 @@ impl Sampling {
     /// ```
     #[must_use]
     pub fn of(fact: &Fact, now: DateTime) -> Self {
-        let from = fact.moment(Field::From).unwrap_or_else(|| now.saturating_sub(Span::new().months(1)));
-        let until = fact.moment(Field::Until).unwrap_or(now).date().saturating_add(Span::new().days(1));
+        let named = |field: Field| fact.moment(field).filter(|_| fact.act != Act::BeginSurvey);
+        let from = named(Field::From).unwrap_or_else(|| now.saturating_sub(Span::new().months(1)));
+        let until = named(Field::Until).unwrap_or(now).date().saturating_add(Span::new().days(1));
         let day = now.date().strftime("%Y%m%d").to_string().parse().unwrap_or(1);
         Self {
             from: from.date().to_datetime(Time::midnight()),

@@ -78,3 +78,51 @@ fn a_missed_call_is_not_returned_by_the_public_where_nobody_was_on_duty() {
 }
 
 const DAYS: [(&str, &str); 2] = [("开始日期", "2022-10-10"), ("截止日期", "2022-10-14")];
+
+#[test]
+fn what_was_delegated_is_not_delegated_further_and_the_keys_not_at_all() {
+    let mut office = Office::of("henan");
+    let further = Actor::staff(Role::LeaderInCharge, OrgId::from("henan"), StaffId::from("henan-supervisor"));
+    let to = [&[("代理人", "受理员@中心")], DAYS.as_slice()].concat();
+    assert_eq!(refused(&mut office, &further, Act::Delegate, &to), [Refusal::NotThisRole]);
+    let keys = office.actor("系统管理员");
+    assert_eq!(refused(&mut office, &keys, Act::Delegate, &to), [Refusal::NotThisRole]);
+    let leader = office.actor("分管领导");
+    let elsewhere = [&[("代理人", "督查员@上级")], DAYS.as_slice()].concat();
+    assert_eq!(refused(&mut office, &leader, Act::Delegate, &elsewhere), [Refusal::FieldInvalid]);
+    office.tries(&leader, Act::Delegate, &to).unwrap();
+}
+
+#[test]
+fn a_delegation_is_ended_by_whoever_gave_it_or_the_system_administrator() {
+    let mut office = Office::of("henan");
+    office.does("分管领导", Act::Delegate, &[&[("代理人", "督查员@中心")], DAYS.as_slice()].concat());
+    let other = office.actor("主管领导@市场监管局");
+    assert_eq!(refused(&mut office, &other, Act::EndDelegation, &[]), [Refusal::NotThisRole]);
+    office.does("系统管理员", Act::EndDelegation, &[]);
+    assert!(office.undertaking.affair.is_ended());
+}
+
+#[test]
+fn a_survey_asks_about_what_ended_before_it_and_takes_answers_in_its_time() {
+    let mut office = Office::of("siping");
+    let survey = [&[("主题", "窗口服务")], DAYS.as_slice()].concat();
+    office.does("督查员", Act::BeginSurvey, &survey);
+    let begun = office.undertaking.affair.facts.first().unwrap();
+    let drawn = hall::Sampling::of(&begun.fact, office.now);
+    assert_eq!((drawn.from, drawn.until), ("2022-08-28T00:00".parse().unwrap(), "2022-09-29T00:00".parse().unwrap()));
+    let answer = [("满意度", "满意")];
+    assert_eq!(refused(&mut office, &Actor::party(), Act::ReplyToSurvey, &answer), [Refusal::TimeInvalid]);
+    office.now = "2022-10-10T08:00".parse().unwrap();
+    office.tries(&Actor::party(), Act::ReplyToSurvey, &answer).unwrap();
+    office.now = "2022-10-15T08:00".parse().unwrap();
+    assert_eq!(refused(&mut office, &Actor::party(), Act::ReplyToSurvey, &answer), [Refusal::TimeInvalid]);
+}
+
+#[test]
+fn a_period_that_ends_before_it_begins_is_no_period() {
+    let mut office = Office::of("henan");
+    let receiver = office.actor("受理员");
+    let days = [("开始日期", "2022-09-20"), ("截止日期", "2022-09-10")];
+    assert_eq!(refused(&mut office, &receiver, Act::PlanRevisits, &days), [Refusal::TimeInvalid]);
+}
