@@ -5,6 +5,7 @@
 //! what may be done. Stage and duties are derived, never stored as truth.
 #![warn(missing_docs)]
 
+mod approvals;
 mod checks;
 mod decide;
 mod digest;
@@ -19,10 +20,13 @@ mod notices;
 mod offers;
 mod papers;
 mod permit;
+mod precedence;
 mod stage;
+mod together;
 mod view;
 mod visible;
 
+pub use approvals::{approves, awaits};
 pub use checks::{Check, FirstAskedChecks};
 pub use decide::decide;
 pub use digest::digest;
@@ -34,10 +38,12 @@ pub use needs::{Missing, missing};
 pub use offers::{offer_of, offers, registration};
 pub use papers::{issued, papers};
 pub use permit::permit;
+pub use precedence::{precedence, undated};
 pub use record::{
     Actor, Circumstances, Decision, Denial, Fact, FieldOffer, Notice, Offer, Part, Reason, Recorded, Seal, Sealed,
     Terms, Then, To, Value, read, tick,
 };
 pub use stage::{next_step, stage, steps};
+pub use together::{is_done_together, laid_together};
 pub use view::View;
 pub use visible::{Reach, reach, visible};

@@ -44,31 +44,14 @@ impl Subject for View<'_> {
 
     fn holder(&self, word: HolderWord, item: Option<&str>) -> Option<Holder> {
         let case = self.0;
-        let at = |org: Option<&OrgId>, role: Role| {
-            org.map(|org| Holder {
-                word: word.zh().to_owned(),
-                org: Some(org.0.clone()),
-                role: Some(role),
-                staff: None,
-            })
-        };
-        let person = |actor: &Actor| Holder {
-            word: word.zh().to_owned(),
-            org: actor.org.as_ref().map(|o| o.0.clone()),
-            role: Some(actor.role),
-            staff: actor.staff.as_ref().map(|s| s.0.clone()),
-        };
+        let at = |org: Option<&OrgId>, role: Role| org.map(|org| Holder::seat(word, org.as_str(), role));
+        let person = |actor: &Actor| actor.holder(word);
         let centre = case.centre.as_ref();
         let lead = case.lead.as_ref();
         match word {
             HolderWord::Centre => at(centre, Role::Receiver),
             HolderWord::Lead => at(lead.map(|l| &l.org), handler_role(case)),
-            HolderWord::Each => item.map(|org| Holder {
-                word: word.zh().to_owned(),
-                org: Some(org.to_owned()),
-                role: Some(Role::Handler),
-                staff: None,
-            }),
+            HolderWord::Each => item.map(|org| Holder::seat(word, org, Role::Handler)),
             HolderWord::FirstAsked => case.first_asked.as_ref().filter(|a| a.role != Role::Party).map(person),
             HolderWord::IntakeWindow => case
                 .first_asked
@@ -76,12 +59,9 @@ impl Subject for View<'_> {
                 .filter(|a| a.role == Role::WindowClerk)
                 .map(person)
                 .or_else(|| at(centre, Role::Receiver)),
-            HolderWord::Recipient => recipient(case).map(|org| Holder {
-                word: word.zh().to_owned(),
-                org: Some(org.0.clone()),
-                role: None,
-                staff: None,
-            }),
+            HolderWord::Recipient => {
+                recipient(case).map(|org| Holder { org: Some(org.0.clone()), ..Holder::named(word) })
+            }
             HolderWord::Doer => case.facts.last().map(|f| person(&f.by)),
             HolderWord::OnDuty => None,
             HolderWord::InspectingOffice => at(lead.and_then(|l| l.inspecting.as_ref()), Role::Inspector),

@@ -2,8 +2,9 @@
 
 use crate::words::Sealer;
 use crate::{Desk, DeskError, Loaded, journal, notices, rows, topics};
-use case::{Actor, Denial, Fact, Reason, Recorded, decide, read};
+use case::{Actor, Denial, Fact, Reason, Recorded, Terms, decide, read};
 use directory::OrgId;
+use regulation::Books;
 use store::{Commit, Committed, NumberRequest, StoreError, VaultEntry};
 use words::{Act, CaseKind, Field, Refusal};
 
@@ -62,11 +63,7 @@ impl Desk {
     /// # Errors
     /// [`DeskError::Refused`] with every reason; the store's errors.
     pub async fn register(&self, centre: &OrgId, actor: &Actor, request: Request) -> Result<Acted, DeskError> {
-        let mut blank = self.blank(&self.new_id(), centre);
-        if let Some(kind) = kind_of(&request) {
-            blank.books.keep_those_taking(kind);
-            blank.terms.regulations.retain(|(id, _)| blank.books.regulation(id).is_some());
-        }
+        let blank = self.blank_of(&self.new_id(), centre, kind_of(&request));
         if blank.books.regulations.is_empty() {
             return Err(
                 Denial::from(Reason::because(Refusal::OrganisationUnknown, "该单位没有适用的规程，不能登记")).into()
@@ -81,7 +78,7 @@ impl Desk {
     /// [`DeskError::Unknown`], [`DeskError::Refused`] with every reason, and the store's errors.
     pub async fn act(&self, stream: &str, actor: &Actor, request: Request) -> Result<Acted, DeskError> {
         let loaded = self.load(stream).await?;
-        if matches!(request.act, Act::Inquire | Act::Review) {
+        if case::is_done_together(request.act) {
             return self.act_together(loaded, actor, request).await;
         }
         self.perform(loaded, actor, request).await
@@ -93,7 +90,7 @@ impl Desk {
         actor: &Actor,
         request: Request,
     ) -> Result<Acted, DeskError> {
-        let (mut fact, vault) = self.read(&loaded, &request)?;
+        let (mut fact, vault) = self.read(&loaded.centre, &loaded.books, &request)?;
         let command = request.command.unwrap_or_else(|| self.new_id());
         let main_case_fits = self.find_main_case(&loaded, &mut fact).await?;
         let topic = self.find_topic(&loaded.centre, &mut fact).await?;
@@ -146,18 +143,19 @@ impl Desk {
         }
     }
 
-    fn read(&self, loaded: &Loaded, request: &Request) -> Result<(Fact, Vec<VaultEntry>), DeskError> {
+    /// The request with its words typed, and the free ones of them sealed for the vault.
+    pub(crate) fn read(
+        &self,
+        centre: &OrgId,
+        books: &Books,
+        request: &Request,
+    ) -> Result<(Fact, Vec<VaultEntry>), DeskError> {
         let mut sealer = Sealer { desk: self, entries: Vec::new(), failed: None };
         let directory = self.directory();
-        let fact = read(
-            request.act,
-            &request.fields,
-            &loaded.centre,
-            &directory,
-            self.now(),
-            &loaded.books.local.hours,
-            &mut |_, words| sealer.seal(words),
-        );
+        let fact =
+            read(request.act, &request.fields, centre, &directory, self.now(), &books.local.hours, &mut |_, words| {
+                sealer.seal(words)
+            });
         match (sealer.failed, fact) {
             (Some(error), _) => Err(error),
             (None, Err(reasons)) => Err(Denial { reasons }.into()),
@@ -165,16 +163,19 @@ impl Desk {
         }
     }
 
+    /// A fact as it is recorded now.
+    pub(crate) fn recorded(&self, sequence: u64, by: &Actor, terms: &Terms, fact: Fact) -> Recorded {
+        Recorded { sequence, at: self.now(), by: by.clone(), terms: terms.clone(), fact }
+    }
+
     /// Whether the main case that a request names is another open case of the same centre that is not linked itself; its
     /// number is replaced by its stream.
     async fn find_main_case(&self, loaded: &Loaded, fact: &mut Fact) -> Result<bool, DeskError> {
         let Some(named) = fact.get(Field::MainCase).filter(|_| fact.act == Act::Link) else { return Ok(true) };
         let named = named.rule_word();
-        let row = match self.store().by_number(&named).await? {
-            Some(row) => Some(row),
-            None => self.store().case_row(&named).await?,
-        };
-        let Some(row) = row.filter(|r| r.stream != loaded.stream && r.centre == loaded.centre.0) else {
+        let Some(row) =
+            self.case_named(&named).await?.filter(|r| r.stream != loaded.stream && r.centre == loaded.centre.0)
+        else {
             return Ok(false);
         };
         let main = self.load(&row.stream).await?;
@@ -200,13 +201,7 @@ impl Desk {
             ..Commit::default()
         };
         for fact in facts {
-            let recorded = Recorded {
-                sequence: loaded.matter.sequence() + 1,
-                at: self.now(),
-                by: actor.clone(),
-                terms: loaded.terms.clone(),
-                fact,
-            };
+            let recorded = self.recorded(loaded.matter.sequence() + 1, actor, &loaded.terms, fact);
             commit.facts.push(journal::write(&recorded)?);
             self.take_in(loaded, &recorded);
             commit.notices.extend(notices::rows(self, loaded, &recorded)?);

@@ -28,8 +28,6 @@ struct Given {
     until: Option<i64>,
 }
 
-const PAGE: u32 = 200;
-
 impl Desk {
     /// The seats in which a member of staff may act at a moment: the own ones first, then those delegated by whoever
     /// holds them still, from the morning of the first day to the end of the last. What was delegated cannot be
@@ -56,26 +54,16 @@ impl Desk {
 
     /// The delegations at these centres that nobody has ended.
     async fn delegations(&self, centres: Vec<String>) -> Result<Vec<Given>, DeskError> {
-        let mut given = Vec::new();
         if centres.is_empty() {
-            return Ok(given);
+            return Ok(Vec::new());
         }
-        let mut query = AffairQuery {
+        let query = AffairQuery {
             kinds: vec![Kind::Delegation.zh().to_owned()],
             open: Some(true),
-            limit: PAGE,
             ..AffairQuery::new(centres)
         };
-        loop {
-            let page = self.store().affairs(&query).await?;
-            for row in &page.rows {
-                given.push(serde_json::from_str(&row.extra)?);
-            }
-            match page.next {
-                Some(next) => query.after = Some(next),
-                None => return Ok(given),
-            }
-        }
+        let rows = self.all_affairs(query).await?;
+        rows.iter().map(|row| Ok(serde_json::from_str(&row.extra)?)).collect()
     }
 }
 

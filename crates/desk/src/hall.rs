@@ -6,10 +6,10 @@ mod lookup;
 mod project;
 
 use crate::act::Acted;
-use crate::words::Sealer;
+use crate::load::under;
 use crate::{Desk, DeskError, Request, journal};
 use ::hall::{Found, Undertaking};
-use case::{Actor, Circumstances, Denial, Fact, Offer, Reason, Recorded, Terms, Then};
+use case::{Actor, Circumstances, Denial, Fact, Offer, Reason, Terms, Then};
 use directory::{Directory, OrgId};
 use regulation::Books;
 use store::{Commit, Committed, JournalRow, StoreError, VaultEntry};
@@ -37,17 +37,8 @@ impl LoadedAffair {
     /// The circumstances under which somebody would act on it now.
     #[must_use]
     pub fn circumstances<'a>(&'a self, desk: &Desk, actor: &Actor, directory: &'a Directory) -> Circumstances<'a> {
-        Circumstances {
-            now: desk.now(),
-            actor: actor.clone(),
-            centre: self.centre.clone(),
-            terms: self.terms.clone(),
-            books: self.books.clone(),
-            directory,
-            ledger: &self.undertaking.ledger,
-            stream: self.stream.clone(),
-            main_case_fits: true,
-        }
+        let Self { stream, centre, terms, books, .. } = self;
+        under(desk, actor, directory, (stream, centre, terms, books), &self.undertaking.ledger)
     }
 
     /// What somebody may do about it now.
@@ -83,22 +74,7 @@ impl Desk {
 
     /// Folds the rows of an affair's stream.
     pub(crate) fn fold_affair(&self, stream: &str, rows: &[JournalRow]) -> Result<LoadedAffair, DeskError> {
-        let mut undertaking = Undertaking::default();
-        let mut under: Option<(Terms, Books)> = None;
-        let mut centre = OrgId(String::new());
-        for row in rows {
-            let recorded = journal::read(row)?;
-            if let Some(org) = recorded.fact.org(words::Field::CentreUnit) {
-                centre = org.clone();
-            }
-            under = under.filter(|(terms, _)| *terms == recorded.terms);
-            let (_, books) =
-                under.get_or_insert_with(|| (recorded.terms.clone(), self.books(&recorded.terms, &centre)));
-            undertaking = undertaking.after(&recorded, books);
-        }
-        if rows.is_empty() {
-            return Err(DeskError::Unknown);
-        }
+        let (undertaking, centre) = self.fold_facts(rows, Undertaking::after)?;
         let terms = self.terms(&undertaking.affair.regulations, &centre);
         let books = self.books(&terms, &centre);
         Ok(LoadedAffair { stream: stream.to_owned(), undertaking, centre, terms, books })
@@ -152,7 +128,7 @@ impl Desk {
         actor: &Actor,
         request: Request,
     ) -> Result<Acted, DeskError> {
-        let (mut fact, vault) = self.read_affair(&loaded, &request)?;
+        let (mut fact, vault) = self.read(&loaded.centre, &loaded.books, &request)?;
         let command = request.command.unwrap_or_else(|| self.new_id());
         let found = self.find_for(&loaded, &mut fact).await?;
         self.check_honour(&fact, None, &loaded.books).await?;
@@ -184,25 +160,6 @@ impl Desk {
         Err(DeskError::Busy)
     }
 
-    fn read_affair(&self, loaded: &LoadedAffair, request: &Request) -> Result<(Fact, Vec<VaultEntry>), DeskError> {
-        let mut sealer = Sealer { desk: self, entries: Vec::new(), failed: None };
-        let directory = self.directory();
-        let fact = case::read(
-            request.act,
-            &request.fields,
-            &loaded.centre,
-            &directory,
-            self.now(),
-            &loaded.books.local.hours,
-            &mut |_, words| sealer.seal(words),
-        );
-        match (sealer.failed, fact) {
-            (Some(error), _) => Err(error),
-            (None, Err(reasons)) => Err(Denial { reasons }.into()),
-            (None, Ok(fact)) => Ok((fact, sealer.entries)),
-        }
-    }
-
     /// Takes the decided facts in and makes the commit of them.
     pub(crate) fn commit_affair(
         &self,
@@ -220,13 +177,7 @@ impl Desk {
             ..Commit::default()
         };
         for fact in facts {
-            let recorded = Recorded {
-                sequence: loaded.sequence() + 1,
-                at: self.now(),
-                by: actor.clone(),
-                terms: loaded.terms.clone(),
-                fact,
-            };
+            let recorded = self.recorded(loaded.sequence() + 1, actor, &loaded.terms, fact);
             commit.facts.push(journal::write(&recorded)?);
             let undertaking = std::mem::take(&mut loaded.undertaking);
             loaded.undertaking = undertaking.after(&recorded, &loaded.books);

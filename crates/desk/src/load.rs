@@ -4,9 +4,9 @@ use crate::{Desk, DeskError, journal};
 use case::{Actor, Reason, permit};
 use case::{Circumstances, Matter, Offer, Recorded, Terms, offers};
 use directory::{Directory, OrgId};
-use regulation::Books;
-use store::JournalRow;
-use words::{Act, Stage};
+use regulation::{Books, Ledger};
+use store::{CaseRow, JournalRow};
+use words::{Act, CaseKind, Field, Stage};
 
 /// A case as loaded.
 #[derive(Clone, Debug)]
@@ -35,17 +35,8 @@ impl Loaded {
     /// The circumstances under which somebody would act on it now.
     #[must_use]
     pub fn circumstances<'a>(&'a self, desk: &Desk, actor: &Actor, directory: &'a Directory) -> Circumstances<'a> {
-        Circumstances {
-            now: desk.now(),
-            actor: actor.clone(),
-            centre: self.centre.clone(),
-            terms: self.terms.clone(),
-            books: self.books.clone(),
-            directory,
-            ledger: &self.matter.ledger,
-            stream: self.stream.clone(),
-            main_case_fits: true,
-        }
+        let Self { stream, centre, terms, books, .. } = self;
+        under(desk, actor, directory, (stream, centre, terms, books), &self.matter.ledger)
     }
 
     /// What somebody may do now.
@@ -63,6 +54,27 @@ impl Loaded {
     }
 }
 
+/// The circumstances of now for something that is done on a stream of a centre, a case's or an affair's.
+pub(crate) fn under<'a>(
+    desk: &Desk,
+    actor: &Actor,
+    directory: &'a Directory,
+    (stream, centre, terms, books): (&str, &OrgId, &Terms, &Books),
+    ledger: &'a Ledger,
+) -> Circumstances<'a> {
+    Circumstances {
+        now: desk.now(),
+        actor: actor.clone(),
+        centre: centre.clone(),
+        terms: terms.clone(),
+        books: books.clone(),
+        directory,
+        ledger,
+        stream: stream.to_owned(),
+        main_case_fits: true,
+    }
+}
+
 impl Desk {
     /// Loads a case.
     ///
@@ -73,31 +85,49 @@ impl Desk {
         self.fold(stream, &rows)
     }
 
+    /// The row of the case that a number names, or a stream.
+    ///
+    /// # Errors
+    /// Faults of the store.
+    pub async fn case_named(&self, name: &str) -> Result<Option<CaseRow>, DeskError> {
+        match self.store().by_number(name).await? {
+            Some(row) => Ok(Some(row)),
+            None => Ok(self.store().case_row(name).await?),
+        }
+    }
+
     /// Folds the rows of a stream.
     pub(crate) fn fold(&self, stream: &str, rows: &[JournalRow]) -> Result<Loaded, DeskError> {
-        let mut matter = Matter::default();
-        let mut number = None;
+        let number = rows.iter().rev().find_map(|row| row.number.clone());
+        let (matter, centre) = self.fold_facts(rows, Matter::after)?;
+        let terms = self.terms(&matter.case.regulations, &centre);
+        let books = self.books(&terms, &centre);
+        Ok(Loaded { stream: stream.to_owned(), number, matter, centre, terms, books })
+    }
+
+    /// Folds the facts of a stream from the first, each under the books of its day; gives the centre that they name too.
+    pub(crate) fn fold_facts<T: Default>(
+        &self,
+        rows: &[JournalRow],
+        after: impl Fn(T, &Recorded, &Books) -> T,
+    ) -> Result<(T, OrgId), DeskError> {
+        if rows.is_empty() {
+            return Err(DeskError::Unknown);
+        }
+        let mut stands = T::default();
         let mut under: Option<(Terms, Books)> = None;
         let mut centre = OrgId(String::new());
         for row in rows {
             let recorded = journal::read(row)?;
-            if row.number.is_some() {
-                number.clone_from(&row.number);
-            }
-            if let Some(org) = recorded.fact.org(words::Field::CentreUnit) {
+            if let Some(org) = recorded.fact.org(Field::CentreUnit) {
                 centre = org.clone();
             }
             under = under.filter(|(terms, _)| *terms == recorded.terms);
             let (_, books) =
                 under.get_or_insert_with(|| (recorded.terms.clone(), self.books(&recorded.terms, &centre)));
-            matter = matter.after(&recorded, books);
+            stands = after(stands, &recorded, books);
         }
-        if rows.is_empty() {
-            return Err(DeskError::Unknown);
-        }
-        let terms = self.terms(&matter.case.regulations, &centre);
-        let books = self.books(&terms, &centre);
-        Ok(Loaded { stream: stream.to_owned(), number, matter, centre, terms, books })
+        Ok((stands, centre))
     }
 
     /// A case that does not exist yet, at a centre.
@@ -106,6 +136,16 @@ impl Desk {
         let terms = self.terms(&matter.case.regulations, centre);
         let books = self.books(&terms, centre);
         Loaded { stream: stream.to_owned(), number: None, matter, centre: centre.clone(), terms, books }
+    }
+
+    /// A case of a kind that does not exist yet: it stands under those regulations of its centre whose scope takes it.
+    pub(crate) fn blank_of(&self, stream: &str, centre: &OrgId, kind: Option<CaseKind>) -> Loaded {
+        let mut blank = self.blank(stream, centre);
+        if let Some(kind) = kind {
+            blank.books.keep_those_taking(kind);
+            blank.terms.regulations.retain(|(id, _)| blank.books.regulation(id).is_some());
+        }
+        blank
     }
 
     /// The form to register with, for somebody at a centre.

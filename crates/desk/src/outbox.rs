@@ -3,7 +3,7 @@
 use crate::{Desk, DeskError, Loaded};
 use case::{Actor, Then, decide};
 use store::{Leased, OutboxRow, StoreError};
-use words::Act;
+use words::{Act, CaseKind, Field};
 
 /// The kind of outbox row that holds a command for another stream.
 const COMMAND: &str = "command";
@@ -71,7 +71,8 @@ impl Desk {
         for _ in 0..5 {
             let mut loaded = match self.load(&then.stream).await {
                 Err(DeskError::Unknown) if then.fact.act == Act::Register => {
-                    self.blank(&then.stream, &self.centre_of(&then.fact))
+                    let kind = then.fact.word(Field::Kind).and_then(CaseKind::from_zh);
+                    self.blank_of(&then.stream, &self.centre_of(&then.fact), kind)
                 }
                 other => other?,
             };

@@ -1,11 +1,7 @@
-//! What is there for everybody: topics with their period and outcome, and measures on what many complained about.
-//!
-//! Of an affair only those words leave the house that were written to be read by everybody: what a topic asks, what was
-//! made known of its outcome, and of a hot issue what stood when it was made public (公开). What was never published is
-//! not here.
+//! What is there for everybody: topics with their period and outcome, and measures on what many complained about. Which
+//! facts are for everybody, `hall` says; here their words are opened.
 
 use crate::{Desk, DeskError, LoadedAffair};
-use ::hall::Affair;
 use calendar::{Date, DateTime};
 use case::{Recorded, Value};
 use directory::OrgId;
@@ -92,23 +88,18 @@ impl Desk {
 
     async fn topic(&self, loaded: &LoadedAffair) -> Result<PublishedTopic, DeskError> {
         let affair = &loaded.undertaking.affair;
-        let now = self.now();
-        let moment = |field: Field| affair.last_with(field).and_then(|r| r.fact.moment(field));
-        let from = moment(Field::From).or(affair.begun).map(DateTime::date);
-        let until = moment(Field::Until);
+        let (from, until) = ::hall::topic_period(affair);
         let outcome = match affair.last(Act::PublishOutcome) {
             Some(told) => Some((told.at, self.said(Some(told), Field::Text).await?)),
             None => None,
         };
-        let time = affair.last_with(Field::ResponseTime).and_then(|r| r.fact.get(Field::ResponseTime));
-        let begun = from.is_none_or(|from| from <= now.date());
         Ok(PublishedTopic {
             theme: affair.theme.clone().unwrap_or_default(),
             text: self.said(affair.last(Act::OpenTopic), Field::Text).await?,
             from,
             until,
-            response_time: time.map(Value::rule_word),
-            is_open: !affair.is_ended() && begun && until.is_none_or(|until| now <= until),
+            response_time: ::hall::response_time(affair).map(Value::rule_word),
+            is_open: ::hall::takes_suggestions(affair, self.now()),
             suggestions: affair.cases.len(),
             outcome,
         })
@@ -116,14 +107,14 @@ impl Desk {
 
     async fn measure_of(&self, loaded: &LoadedAffair) -> Result<Option<PublishedMeasure>, DeskError> {
         let affair = &loaded.undertaking.affair;
-        let Some(told) = affair.last(Act::Publish) else { return Ok(None) };
+        let Some(public) = ::hall::made_public(affair) else { return Ok(None) };
         Ok(Some(PublishedMeasure {
             theme: affair.theme.clone().unwrap_or_default(),
             unit: affair.unit.clone(),
-            text: self.said(Some(told), Field::Text).await?,
-            measures: self.said(before(affair, told, Field::Measures), Field::Measures).await?,
-            result: self.said(before(affair, told, Field::Result), Field::Result).await?,
-            at: told.at,
+            text: self.said(Some(public.told), Field::Text).await?,
+            measures: self.said(public.measures, Field::Measures).await?,
+            result: self.said(public.result, Field::Result).await?,
+            at: public.told.at,
         }))
     }
 
@@ -139,10 +130,4 @@ impl Desk {
             Some(other) => Ok(other.rule_word()),
         }
     }
-}
-
-/// The latest fact with a field among those that stood when something was made public.
-fn before<'a>(affair: &'a Affair, told: &Recorded, field: Field) -> Option<&'a Recorded> {
-    let known = affair.facts.iter().rev().filter(|recorded| recorded.sequence <= told.sequence);
-    known.into_iter().find(|recorded| recorded.fact.fields.contains_key(&field))
 }

@@ -1,20 +1,17 @@
 //! The rows that lists and the sweep read: what a matter comes to.
 
 use crate::{Desk, DeskError, Loaded, instant};
-use case::{Case, Matter};
-use regulation::{Books, Duty, wake};
+use case::{Case, Matter, precedence, undated};
+use directory::OrgId;
+use record::Digest;
+use regulation::{Books, Duty, State, wake};
 use store::{CaseRow, DigestRow, DutyRow, Projection};
 use words::{Naming, Urgency};
 
-const DAY: i64 = 86_400_000;
-
-/// The place of a case in lists: soonest due first, urgent ones before all, a named one before an anonymous one of the
-/// same day (唐政服〔2022〕37号 五（一）3: 署实名的优先).
+/// The place of a case or of a duty of it in lists, milliseconds: by when it is due, as far as nothing goes before that.
 fn order_of(case: &Case, due: Option<i64>, last: i64) -> i64 {
-    let base = due.unwrap_or(last + 3_650 * DAY);
-    let urgent = if case.urgency == Some(Urgency::Urgent) { -3_650 * DAY } else { 0 };
-    let anonymous = if case.naming == Some(Naming::Anonymous) { DAY / 2 } else { 0 };
-    base + urgent + anonymous
+    let millis = |span: jiff::SignedDuration| i64::try_from(span.as_millis()).unwrap_or(i64::MAX);
+    due.unwrap_or_else(|| last + millis(undated())) + millis(precedence(case))
 }
 
 pub(crate) fn case_row(desk: &Desk, loaded: &Loaded) -> Result<CaseRow, DeskError> {
@@ -55,30 +52,35 @@ pub(crate) fn case_row(desk: &Desk, loaded: &Loaded) -> Result<CaseRow, DeskErro
 }
 
 pub(crate) fn duty_rows(loaded: &Loaded) -> Result<Vec<DutyRow>, DeskError> {
-    loaded.matter.ledger.duties.iter().map(|duty| duty_row(loaded, duty)).collect()
+    let case = &loaded.matter.case;
+    let row = |duty: &Duty| {
+        let order_at = order_of(case, duty.due().map(instant), instant(duty.opened_at));
+        duty_row(&loaded.stream, duty, &loaded.books, order_at)
+    };
+    loaded.matter.ledger.duties.iter().map(row).collect()
 }
 
-fn duty_row(loaded: &Loaded, duty: &Duty) -> Result<DutyRow, DeskError> {
-    let due = duty.due().map(instant);
+/// The row of a duty of a stream, with its place in lists.
+pub(crate) fn duty_row(stream: &str, duty: &Duty, books: &Books, order_at: i64) -> Result<DutyRow, DeskError> {
     let names: Vec<&str> = duty.rules.iter().map(|r| r.name.as_str()).collect();
     let clauses: Vec<String> = duty.clauses.iter().map(ToString::to_string).collect();
     Ok(DutyRow {
-        stream: loaded.stream.clone(),
+        stream: stream.to_owned(),
         key: duty.key.clone(),
         names: names.join("、"),
         holder_org: duty.holder.org.clone().unwrap_or_default(),
         holder_role: duty.holder.role.map(|r| r.zh().to_owned()).unwrap_or_default(),
         holder_staff: duty.holder.staff.clone(),
-        due,
-        wake_at: wake_of(duty, &loaded.books),
+        due: duty.due().map(instant),
+        wake_at: wake_of(duty, books),
         state: match &duty.state {
-            regulation::State::Open => "未履行",
-            regulation::State::Met { .. } => "已履行",
-            regulation::State::Lifted { .. } => "解除",
+            State::Open => "未履行",
+            State::Met { .. } => "已履行",
+            State::Lifted { .. } => "解除",
         }
         .to_owned(),
         owed: duty.is_open(),
-        order_at: order_of(&loaded.matter.case, due, instant(duty.opened_at)),
+        order_at,
         clauses: clauses.join("；"),
         body: serde_json::to_string(duty)?,
     })
@@ -91,14 +93,18 @@ fn wake_of(duty: &Duty, books: &Books) -> Option<i64> {
 }
 
 pub(crate) fn digest_row(desk: &Desk, loaded: &Loaded) -> Result<DigestRow, DeskError> {
-    let digest = case::digest(&loaded.matter, &desk.directory());
+    digest_row_of(&loaded.stream, &loaded.centre, &case::digest(&loaded.matter, &desk.directory()))
+}
+
+/// The row of the digest of a stream.
+pub(crate) fn digest_row_of(stream: &str, centre: &OrgId, digest: &Digest) -> Result<DigestRow, DeskError> {
     Ok(DigestRow {
-        stream: loaded.stream.clone(),
-        centre: loaded.centre.0.clone(),
+        stream: stream.to_owned(),
+        centre: centre.0.clone(),
         kind: digest.kind.clone(),
         at: instant(digest.at),
         ended_at: digest.ended.map(instant),
-        body: serde_json::to_string(&digest)?,
+        body: serde_json::to_string(digest)?,
     })
 }
 

@@ -14,9 +14,16 @@ impl Desk {
         request: Request,
     ) -> Result<Acted, DeskError> {
         let named = self.named_with(&loaded, &request).await?;
-        self.all_may(&named, actor, request.act).await?;
-        let others = if named.is_empty() { laid_together(&loaded, request.act) } else { named.clone() };
+        let others = if named.is_empty() {
+            case::laid_together(&loaded.matter.case, request.act).to_vec()
+        } else {
+            named.clone()
+        };
         let command = request.command.unwrap_or_else(|| self.new_id());
+        // What was done before stands on the others already: asked again, it is answered and not refused for that.
+        if self.store().outcome_of(&command).await?.is_none() {
+            self.all_may(&named, actor, request.act).await?;
+        }
         let mut fields = request.fields;
         fields.retain(|(field, _)| field != Field::Cases.zh());
         let each = Request { act: request.act, fields, command: None };
@@ -42,10 +49,7 @@ impl Desk {
             request.fields.iter().find(|(field, _)| field == Field::Cases.zh()).map(|(_, words)| words.as_str());
         let mut streams = Vec::new();
         for number in words.unwrap_or_default().split(['、', '，', ',']).map(str::trim).filter(|n| !n.is_empty()) {
-            let row = match self.store().by_number(number).await? {
-                Some(row) => Some(row),
-                None => self.store().case_row(number).await?,
-            };
+            let row = self.case_named(number).await?;
             let Some(row) = row.filter(|row| row.centre == loaded.centre.0) else {
                 let reason = Reason::because(Refusal::CaseUnknown, number.to_owned()).about(&[Field::Cases]);
                 return Err(Denial::from(reason).into());
@@ -66,10 +70,4 @@ impl Desk {
         }
         if reasons.is_empty() { Ok(()) } else { Err(Denial { reasons }.into()) }
     }
-}
-
-/// What was arranged together comes before the leader together.
-fn laid_together(loaded: &Loaded, act: Act) -> Vec<String> {
-    let arranged = loaded.matter.case.last(Act::Inquire).filter(|_| act == Act::Review);
-    arranged.map(|r| r.fact.list(Field::Cases).to_vec()).unwrap_or_default()
 }

@@ -1,7 +1,7 @@
 //! Suggestions under a topic: the response time that the topic published is the time promised for each of them
 //! (DB50/T 957.6 6.3.1.1 a, 6.3.2.2).
 
-use crate::{Desk, DeskError, LoadedAffair};
+use crate::{Desk, DeskError};
 use case::{Fact, Then, Value};
 use directory::OrgId;
 use store::AffairQuery;
@@ -18,26 +18,17 @@ impl Desk {
             theme: Some(theme.to_owned()),
             ..AffairQuery::new(vec![centre.0.clone()])
         };
-        for row in self.store().affairs(&query).await?.rows {
-            let topic = self.load_affair(&row.stream).await?;
-            if !self.is_open_now(&topic) {
+        for row in self.all_affairs(query).await? {
+            let topic = self.load_affair(&row.stream).await?.undertaking.affair;
+            if !::hall::takes_suggestions(&topic, self.now()) {
                 continue;
             }
-            let promised = topic.undertaking.affair.last_with(Field::ResponseTime);
-            if let Some(time) = promised.and_then(|r| r.fact.get(Field::ResponseTime)).cloned() {
-                fact.fields.insert(Field::ResponseTime, time);
+            if let Some(time) = ::hall::response_time(&topic) {
+                fact.fields.insert(Field::ResponseTime, time.clone());
             }
             return Ok(Some(row.stream));
         }
         Ok(None)
-    }
-
-    /// Whether a topic takes suggestions now.
-    fn is_open_now(&self, topic: &LoadedAffair) -> bool {
-        let now = self.now();
-        let said = |field: Field| topic.undertaking.affair.last_with(field).and_then(|r| r.fact.moment(field));
-        said(Field::From).is_none_or(|from| from.date() <= now.date())
-            && said(Field::Until).is_none_or(|end| now <= end)
     }
 }
 

@@ -1,30 +1,14 @@
 //! The desk over a real store: two clerks, retries, weeks of downtime, rebuild and proof.
 #![allow(clippy::unwrap_used, reason = "a test may fail where it stands")]
 
-use calendar::Calendar;
+mod support;
+
 use case::Actor;
-use desk::{Clock, Desk, DeskError, DeskOptions, Request, instant};
-use directory::{OrgId, StaffId, demonstration};
+use desk::{DeskError, Request, instant};
+use directory::{Adopted, OrgId, StaffId, demonstration};
 use regulation::official;
-use store::{SqliteOptions, Store};
-use tempfile::TempDir;
+use support::{centre, open, open_with};
 use words::{Act, Refusal, Role, Rung, Stage};
-
-async fn open(dir: &TempDir, at: &str) -> Desk {
-    let store = Store::sqlite(SqliteOptions::new(dir.path())).await.unwrap();
-    let options = DeskOptions {
-        store,
-        regulations: official(),
-        calendar: Calendar::official(),
-        directory: Some(demonstration::henan()),
-        clock: Clock::standing_at(at.parse().unwrap()),
-    };
-    Desk::open(options).await.unwrap()
-}
-
-fn centre() -> OrgId {
-    OrgId::from("henan")
-}
 
 fn receiver() -> Actor {
     Actor::staff(Role::Receiver, centre(), StaffId::from("henan-receiver"))
@@ -207,4 +191,50 @@ async fn a_linked_case_is_offered_the_main_ones_answer_and_told_by_a_person() {
     desk.act(&other.stream, &who, told()).await.unwrap();
     desk.act(&other.stream, &who, Request::of(Act::Close)).await.unwrap();
     assert_eq!(desk.load(&other.stream).await.unwrap().stage(), Stage::Closed);
+}
+
+#[tokio::test]
+async fn what_is_arranged_together_is_answered_and_not_refused_when_it_is_sent_again() {
+    let dir = tempfile::tempdir().unwrap();
+    let desk = open_with(&dir, "2022-09-28T10:00", demonstration::tanghe(), official()).await;
+    let tanghe = OrgId::from("tanghe");
+    let who = Actor::staff(Role::Receiver, tanghe.clone(), StaffId::from("tanghe-receiver"));
+    let mut cases = Vec::new();
+    for text in ["延长开放时间", "周六也办"] {
+        let suggestion = Request::of(Act::Register).with("类型", "建议").with("渠道", "网上").with("诉求内容", text);
+        let acted = desk.register(&tanghe, &Actor::party(), suggestion.with("缺项原因", "未提供")).await.unwrap();
+        desk.act(&acted.stream, &who, Request::of(Act::Accept)).await.unwrap();
+        cases.push(acted);
+    }
+    let arrange =
+        Request::of(Act::Inquire).with("情况", "两件都是开放时间").with("诉求件", cases[1].number.as_deref().unwrap());
+    let once = Request { command: Some("form-7".to_owned()), ..arrange };
+    let first = desk.act(&cases[0].stream, &who, once.clone()).await.unwrap();
+    let again = desk.act(&cases[0].stream, &who, once).await.unwrap();
+    assert!(!first.repeated && again.repeated);
+    for case in &cases {
+        let facts = desk.load(&case.stream).await.unwrap().matter.case.facts;
+        assert_eq!(facts.iter().filter(|r| r.fact.act == Act::Inquire).count(), 1, "on each, once");
+    }
+}
+
+#[tokio::test]
+async fn a_complaint_that_a_low_evaluation_opens_stands_under_the_rules_that_take_complaints() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut regulations = official();
+    let narrow = regulations.iter_mut().find(|r| r.id == "yousujiban").unwrap();
+    narrow.kinds = vec![words::CaseKind::Consultation];
+    let mut directory = demonstration::henan();
+    let settings = directory.settings.iter_mut().find(|s| s.centre == centre()).unwrap();
+    settings.regulations.push(Adopted { regulation: "yousujiban".to_owned(), since: "2019-01-01".parse().unwrap() });
+    let desk = open_with(&dir, "2022-09-28T10:00", directory, regulations).await;
+    let under =
+        |loaded: &desk::Loaded| loaded.matter.case.regulations.iter().map(|(id, _)| id.clone()).collect::<Vec<_>>();
+    let asked = desk.register(&centre(), &Actor::party(), complaint()).await.unwrap();
+    assert_eq!(under(&desk.load(&asked.stream).await.unwrap()), ["henan"]);
+    desk.act(&asked.stream, &receiver(), Request::of(Act::Settle).with("答复内容", "已当场更正")).await.unwrap();
+    let low = Request::of(Act::Evaluate).with("满意度", "非常不满意").with("原因", "没有更正");
+    let evaluated = desk.act(&asked.stream, &Actor::party(), low).await.unwrap();
+    let opened = format!("{}.{}", asked.stream, evaluated.sequence);
+    assert_eq!(under(&desk.load(&opened).await.unwrap()), ["henan"], "as if somebody had registered it");
 }

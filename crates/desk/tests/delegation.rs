@@ -1,25 +1,14 @@
 //! Delegation: a leader's seat is held by another between two dates and not outside them.
 #![allow(clippy::unwrap_used, reason = "a test may fail where it stands")]
 
-use calendar::{Calendar, DateTime};
-use case::Actor;
-use desk::{Clock, Desk, DeskError, DeskOptions, Request};
-use directory::{OrgId, Seat, StaffId, demonstration};
-use regulation::official;
-use store::{SqliteOptions, Store};
-use tempfile::TempDir;
-use words::{Act, Refusal, Role};
+mod support;
 
-async fn open(dir: &TempDir) -> Desk {
-    let options = DeskOptions {
-        store: Store::sqlite(SqliteOptions::new(dir.path())).await.unwrap(),
-        regulations: official(),
-        calendar: Calendar::official(),
-        directory: Some(demonstration::henan()),
-        clock: Clock::standing_at("2022-09-28T10:00".parse().unwrap()),
-    };
-    Desk::open(options).await.unwrap()
-}
+use calendar::DateTime;
+use case::Actor;
+use desk::{Desk, DeskError, Request};
+use directory::{OrgId, Seat, StaffId};
+use support::open;
+use words::{Act, Refusal, Role};
 
 fn leader() -> Actor {
     Actor::staff(Role::LeaderInCharge, OrgId::from("henan"), StaffId::from("henan-leader"))
@@ -39,7 +28,7 @@ async fn holds_leaders_seat(desk: &Desk, staff: &str, at: &str) -> bool {
 #[tokio::test]
 async fn a_seat_is_delegated_between_its_dates_until_somebody_ends_it() {
     let dir = tempfile::tempdir().unwrap();
-    let desk = open(&dir).await;
+    let desk = open(&dir, "2022-09-28T10:00").await;
     let centre = OrgId::from("henan");
     let given = desk.begin(&centre, &leader(), to("督查员@中心")).await.unwrap();
     for (at, holds) in [
@@ -60,7 +49,7 @@ async fn a_seat_is_delegated_between_its_dates_until_somebody_ends_it() {
 #[tokio::test]
 async fn nobody_delegates_to_themselves_or_to_a_stranger_or_into_the_past() {
     let dir = tempfile::tempdir().unwrap();
-    let desk = open(&dir).await;
+    let desk = open(&dir, "2022-09-28T10:00").await;
     let centre = OrgId::from("henan");
     let past = Request::of(Act::Delegate)
         .with("代理人", "督查员@中心")

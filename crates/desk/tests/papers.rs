@@ -1,34 +1,14 @@
 //! Papers over a real store: each reader has those that are theirs, with the words that they may read.
 #![allow(clippy::unwrap_used, reason = "a test may fail where it stands")]
 
-use calendar::Calendar;
+mod support;
+
 use case::Actor;
-use desk::{Clock, Desk, DeskError, DeskOptions, Request};
-use directory::{OrgId, StaffId, demonstration};
+use desk::{Desk, DeskError, Request};
+use directory::{OrgId, StaffId};
 use record::Sheet;
-use regulation::official;
-use store::{SqliteOptions, Store};
-use tempfile::TempDir;
+use support::{at_centre, centre, open};
 use words::{Act, Paper, Role};
-
-async fn open(dir: &TempDir) -> Desk {
-    let options = DeskOptions {
-        store: Store::sqlite(SqliteOptions::new(dir.path())).await.unwrap(),
-        regulations: official(),
-        calendar: Calendar::official(),
-        directory: Some(demonstration::henan()),
-        clock: Clock::standing_at("2022-09-28T10:00".parse().unwrap()),
-    };
-    Desk::open(options).await.unwrap()
-}
-
-fn centre() -> OrgId {
-    OrgId::from("henan")
-}
-
-fn at_centre(role: Role, staff: &str) -> Actor {
-    Actor::staff(role, centre(), StaffId::from(staff))
-}
 
 /// A complaint that has been sent to 市场监管局; its stream.
 async fn dispatched(desk: &Desk) -> String {
@@ -54,7 +34,7 @@ fn kinds(sheets: &[Sheet]) -> Vec<Paper> {
 #[tokio::test]
 async fn each_reader_has_their_own_papers_and_words() {
     let dir = tempfile::tempdir().unwrap();
-    let desk = open(&dir).await;
+    let desk = open(&dir, "2022-09-28T10:00").await;
     let stream = dispatched(&desk).await;
     let of_receiver = desk.papers(&stream, &at_centre(Role::Receiver, "henan-receiver")).await.unwrap();
     assert_eq!(kinds(&of_receiver), [Paper::RegisterForm, Paper::Acceptance, Paper::WorkOrder]);
@@ -70,7 +50,7 @@ async fn each_reader_has_their_own_papers_and_words() {
 #[tokio::test]
 async fn an_affair_has_papers_too() {
     let dir = tempfile::tempdir().unwrap();
-    let desk = open(&dir).await;
+    let desk = open(&dir, "2022-09-28T10:00").await;
     let supervisor = at_centre(Role::Supervisor, "henan-supervisor");
     let request = Request::of(Act::NameHotIssue).with("主题", "排队").with("原因", "窗口少").with("措施", "增开窗口");
     let stream = desk.begin(&centre(), &supervisor, request.with("责任单位", "市场监管局")).await.unwrap().stream;

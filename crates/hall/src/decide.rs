@@ -4,7 +4,7 @@ use crate::fill::fill;
 use crate::{Affair, View, permit, verified};
 use record::{Circumstances, Decision, Denial, Fact, Reason, Then, Value, well_formed};
 use regulation::{Elements, Subject};
-use words::{Act, Field, Refusal};
+use words::{Act, Field, Refusal, Role};
 
 /// What was found in other streams for a decision on this one.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -59,7 +59,9 @@ fn content(affair: &Affair, fact: &Fact, found: &Found, c: &Circumstances<'_>) -
         Act::EndMail => mail_end(fact),
         Act::Delegate => delegation(fact, c),
         Act::OpenTopic | Act::BeginSurvey => period(fact, c),
-        Act::ReplyToSurvey => survey_over(affair, c),
+        Act::ReplyToSurvey => survey_closed(affair, c),
+        Act::PlanRevisits | Act::PublishFigures => backwards(fact).then(ends_too_early).into_iter().collect(),
+        Act::EndDelegation => not_the_giver(affair, c),
         _ => Vec::new(),
     });
     reasons
@@ -102,34 +104,65 @@ fn mail_end(fact: &Fact) -> Vec<Reason> {
     }
 }
 
-/// A delegation names somebody else of the same area, for days that have not passed.
+/// A delegation is given by whoever holds the seat, and names somebody else of the same area, for days that have not
+/// passed. What was delegated cannot be delegated further, nor the keys of the system at all: such a delegation would be
+/// recorded and give nobody anything.
 fn delegation(fact: &Fact, c: &Circumstances<'_>) -> Vec<Reason> {
     let mut reasons = period(fact, c);
+    let is_own = c.actor.staff.as_ref().and_then(|staff| c.directory.member(staff)).is_some_and(|member| {
+        member.seats.iter().any(|seat| seat.role == c.actor.role && Some(&seat.org) == c.actor.org.as_ref())
+    });
+    if !is_own || c.actor.role == Role::SystemAdministrator {
+        reasons.push(Reason::because(Refusal::NotThisRole, "只能授权本人担任的岗位，系统管理员的岗位不能授权"));
+    }
+    let invalid = |said: &str| Reason::because(Refusal::FieldInvalid, said).about(&[Field::Delegate]);
     match fact.get(Field::Delegate) {
         Some(Value::Person { staff: Some(staff), .. }) if Some(staff) == c.actor.staff.as_ref() => {
-            reasons.push(Reason::because(Refusal::FieldInvalid, "不能授权给本人").about(&[Field::Delegate]));
+            reasons.push(invalid("不能授权给本人"));
         }
-        Some(Value::Person { staff: Some(_), .. }) => {}
-        _ => reasons
-            .push(Reason::because(Refusal::FieldInvalid, "代理人应是通讯录中的工作人员").about(&[Field::Delegate])),
+        Some(Value::Person { staff: Some(_), seat }) if c.directory.centre_of(&seat.org) == Some(&c.centre) => {}
+        _ => reasons.push(invalid("代理人应是本地通讯录中的工作人员")),
     }
     reasons
 }
 
-fn period(fact: &Fact, c: &Circumstances<'_>) -> Vec<Reason> {
-    let Some(until) = fact.moment(Field::Until) else { return Vec::new() };
-    let early = fact.moment(Field::From).is_some_and(|from| from.date() > until.date());
-    if until < c.now || early {
-        return vec![Reason::because(Refusal::TimeInvalid, "截止日期应在开始日期和今天之后").about(&[Field::Until])];
+/// Who may end a delegation: whoever gave it, or the system administrator, who takes seats away too.
+fn not_the_giver(delegation: &Affair, c: &Circumstances<'_>) -> Vec<Reason> {
+    let gave = delegation.by.as_ref().is_some_and(|giver| giver.is_same(&c.actor));
+    if gave || c.actor.role == Role::SystemAdministrator {
+        return Vec::new();
     }
-    Vec::new()
+    vec![Reason::because(Refusal::NotThisRole, "代理由授权人本人或者系统管理员终止")]
 }
 
-/// A survey takes answers until its last day.
-fn survey_over(affair: &Affair, c: &Circumstances<'_>) -> Vec<Reason> {
-    let until = affair.facts.iter().find_map(|r| r.fact.moment(Field::Until)).filter(|until| *until < c.now);
-    let said = |until: calendar::DateTime| format!("调查已于{}截止", until.strftime("%Y-%m-%d"));
-    until.map(|until| Reason::because(Refusal::TimeInvalid, said(until))).into_iter().collect()
+fn period(fact: &Fact, c: &Circumstances<'_>) -> Vec<Reason> {
+    let over = fact.moment(Field::Until).is_some_and(|until| until < c.now);
+    (over || backwards(fact)).then(passed).into_iter().collect()
+}
+
+/// Whether a period ends before it begins.
+fn backwards(fact: &Fact) -> bool {
+    let day = |field: Field| fact.moment(field).map(calendar::DateTime::date);
+    day(Field::From).zip(day(Field::Until)).is_some_and(|(from, until)| from > until)
+}
+
+fn ends_too_early() -> Reason {
+    Reason::because(Refusal::TimeInvalid, "截止日期不能早于开始日期").about(&[Field::Until])
+}
+
+fn passed() -> Reason {
+    Reason::because(Refusal::TimeInvalid, "截止日期应在开始日期和今天之后").about(&[Field::Until])
+}
+
+/// A survey takes answers from its first day to its last.
+fn survey_closed(affair: &Affair, c: &Circumstances<'_>) -> Vec<Reason> {
+    let moment = |field: Field| affair.facts.iter().find_map(|recorded| recorded.fact.moment(field));
+    let day = |at: calendar::DateTime| at.strftime("%Y-%m-%d").to_string();
+    let early = moment(Field::From).filter(|from| from.date() > c.now.date());
+    let late = moment(Field::Until).filter(|until| *until < c.now);
+    let said = early.map(|from| format!("调查自{}开始", day(from)));
+    let said = said.or_else(|| late.map(|until| format!("调查已于{}截止", day(until))));
+    said.map(|said| Reason::because(Refusal::TimeInvalid, said)).into_iter().collect()
 }
 
 /// What the regulations ask that the act contain.

@@ -1,7 +1,7 @@
 //! What a fact does to an affair. Total: what happened cannot be refused.
 
 use crate::fill::NO_EFFECT;
-use crate::{Affair, Ended};
+use crate::{Affair, Ended, verified};
 use record::{Actor, Fact, Recorded, Value};
 use words::{Act, Affair as Kind, Field};
 
@@ -56,7 +56,7 @@ fn name(affair: &mut Affair, fact: &Fact) {
 
 /// A complaint counts once, and counts no more when the verdict is changed.
 fn count(affair: &mut Affair, fact: &Fact) {
-    let stands = fact.word(Field::Verdict) != Some("不属实");
+    let stands = verified::stands(fact);
     for case in fact.list(Field::Cases) {
         affair.verified.insert(case.clone(), stands);
     }

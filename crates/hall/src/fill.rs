@@ -1,7 +1,7 @@
 //! What is looked up when an act on an affair is decided: it is put into the fact, so that duties need no directory.
 
 use crate::decide::Found;
-use crate::{Affair, calls, is_post_of};
+use crate::{Affair, Sampling, calls, is_post_of, verified};
 use directory::OrgId;
 use record::{Circumstances, Fact, Value};
 use words::{Act, Field};
@@ -21,22 +21,17 @@ pub(crate) fn fill(affair: &Affair, mut fact: Fact, found: &Found, c: &Circumsta
         Act::Sanction | Act::DecideTogether => severity(affair, &mut fact),
         Act::DailyCheck => posts(affair, &mut fact, c),
         Act::CountVerified => {
-            let known = affair.verified_count();
-            fact.fields.insert(Field::VerifiedCount, Value::Number(known + 1));
+            let count = verified::count_after(affair, &fact);
+            fact.fields.insert(Field::VerifiedCount, Value::Number(count));
         }
         Act::PlanRevisits | Act::BeginSurvey => {
-            let seed = fact.number(Field::Seed).unwrap_or_else(|| seed_of(c));
+            let seed = Sampling::of(&fact, c.now).seed;
             fact.fields.insert(Field::Seed, Value::Number(seed));
         }
         Act::MeasureEffect => measured(&mut fact, found),
         _ => {}
     }
     fact
-}
-
-/// The seed of a sample for which none was given: the day, so that anybody can draw it again.
-pub(crate) fn seed_of(c: &Circumstances<'_>) -> u64 {
-    c.now.date().strftime("%Y%m%d").to_string().parse().unwrap_or(1)
 }
 
 /// The organisation of a person named, and the department of a window.

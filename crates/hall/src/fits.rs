@@ -2,8 +2,9 @@
 
 use crate::view::seat_of;
 use crate::{Affair, View};
+use directory::StaffId;
 use record::{Circumstances, Reason};
-use regulation::Subject;
+use regulation::{Holder, Subject};
 use words::{Act, HolderWord, Refusal, Role};
 
 /// Why the actor may not perform the act; empty when somebody's rule lets them.
@@ -19,7 +20,7 @@ pub(crate) fn may_perform(affair: &Affair, act: Act, c: &Circumstances<'_>) -> V
         HolderWord::Centre => c.actor.role == Role::Receiver,
         HolderWord::Lead | HolderWord::Each => c.actor.role == Role::Handler,
         HolderWord::Doer | HolderWord::FirstAsked | HolderWord::OnDuty => {
-            view.holder(*word, None).is_some_and(|h| h.staff.as_deref() == c.actor.staff.as_ref().map(|s| s.as_str()))
+            view.holder(*word, None).is_some_and(|holder| is_meant(&holder, c))
         }
         HolderWord::Recipient | HolderWord::IntakeWindow | HolderWord::InspectingOffice => false,
     });
@@ -30,6 +31,13 @@ pub(crate) fn may_perform(affair: &Affair, act: Act, c: &Circumstances<'_>) -> V
         return vec![Reason::because(Refusal::NotThisArea, "本岗位无权办理其他单位的事")];
     }
     Vec::new()
+}
+
+/// Whether the actor is the very person whom a rule means. Where nobody is known by name, nobody is meant: least of all the
+/// party, who has no name here either.
+fn is_meant(holder: &Holder, c: &Circumstances<'_>) -> bool {
+    let staff = c.actor.staff.as_ref().map(StaffId::as_str);
+    staff.is_some() && holder.staff.as_deref() == staff
 }
 
 /// Whether the actor belongs to the centre's area, or supervises from above.

@@ -9,6 +9,7 @@
 
 mod affair;
 mod calls;
+mod compared;
 mod daily;
 mod decide;
 mod digest;
@@ -24,12 +25,14 @@ mod permit;
 pub mod report;
 mod sample;
 mod streams;
+mod topics;
 mod undertaking;
 mod verified;
 mod view;
 mod visible;
 
 pub use affair::{Affair, Ended};
+pub use compared::{Compared, compared};
 pub use daily::{is_post_of, posts};
 pub use decide::{Found, decide};
 pub use digest::digest;
@@ -38,9 +41,10 @@ pub use findings::findings;
 pub use offers::{offers, openings};
 pub use papers::{papers, poster};
 pub use permit::permit;
-pub use sample::{Candidate, draw};
+pub use sample::{Candidate, Sampling, draw};
 pub use streams::{daily_stream, day_of_check, is_affair, verified_stream};
+pub use topics::{MadePublic, made_public, response_time, takes_suggestions, topic_period};
 pub use undertaking::Undertaking;
-pub use verified::{ineligible, verified_then};
+pub use verified::{honoured, ineligible, verified_then};
 pub use view::View;
 pub use visible::visible;

@@ -50,6 +50,24 @@ fn year_of(subject: &dyn Subject, regulation: &Regulation, now: DateTime) -> i16
     subject.facts().into_iter().find(&stood).map_or_else(|| now.year(), |fact| fact.at().year())
 }
 
+/// The honour that an act gives, and to which organisation: the one named, else that of the person named, else the one
+/// that the matter is about. `None` for every act but 通报表彰, and where no honour or nobody is named.
+///
+/// ```
+/// use record::{Fact, Value};
+/// use words::{Act, Field};
+/// let praise = Fact::of(Act::Commend).with(Field::Honour, Value::Word("红旗窗口".to_owned()));
+/// let window = "tanghe-window".into();
+/// assert_eq!(hall::honoured(&praise, Some(&window)), Some(("红旗窗口", &window)));
+/// assert_eq!(hall::honoured(&praise, None), None);
+/// ```
+#[must_use]
+pub fn honoured<'a>(fact: &'a Fact, about: Option<&'a OrgId>) -> Option<(&'a str, &'a OrgId)> {
+    let honour = fact.word(Field::Honour).filter(|_| fact.act == Act::Commend)?;
+    let unit = fact.org(Field::Unit).or_else(|| fact.org(Field::Person)).or(about)?;
+    Some((honour, unit))
+}
+
 /// How the effect that keeps somebody from an honour begins; the honour's own name follows.
 const BARRED_FROM: &str = "不得评为";
 
@@ -66,12 +84,29 @@ pub fn ineligible(count: &Affair, honour: &str, regulation: &Regulation) -> Vec<
         .collect()
 }
 
+/// The cases of a verdict that it makes count and that did not count before.
+fn newly_counted<'a>(count: &Affair, fact: &'a Fact) -> Vec<&'a String> {
+    let counts = |case: &String| count.verified.get(case).copied().unwrap_or(false);
+    fact.list(Field::Cases).iter().filter(|case| stands(fact) && !counts(case)).collect()
+}
+
+/// Whether a complaint counts by this verdict.
+pub(crate) fn stands(fact: &Fact) -> bool {
+    fact.word(Field::Verdict) != Some("不属实")
+}
+
+/// How many complaints count once a verdict has been taken in: a second verdict on the same complaint adds nothing, and one
+/// by which it stands no more takes it away.
+pub(crate) fn count_after(count: &Affair, fact: &Fact) -> u64 {
+    let counted = |case: &&String| count.verified.get(*case).copied().unwrap_or(false);
+    let withdrawn = if stands(fact) { 0 } else { fact.list(Field::Cases).iter().filter(counted).count() as u64 };
+    count.verified_count() + newly_counted(count, fact).len() as u64 - withdrawn
+}
+
 /// What a count brings for the case that it has just taken in: the effects of the thresholds that it has reached.
 pub(crate) fn reached(affair: &Affair, fact: &Fact, c: &Circumstances<'_>) -> Vec<Then> {
-    let stands = fact.word(Field::Verdict) != Some("不属实");
-    let known = |case: &String| affair.verified.get(case).copied().unwrap_or(false);
-    let new: Vec<&String> = fact.list(Field::Cases).iter().filter(|case| stands && !known(case)).collect();
-    let count = affair.verified_count() + new.len() as u64;
+    let new = newly_counted(affair, fact);
+    let count = count_after(affair, fact);
     let regulation = c.stream.split('/').nth(2).unwrap_or_default();
     let thresholds = c.books.regulation(regulation).map(|r| r.thresholds.clone()).unwrap_or_default();
     new.iter()

@@ -40,20 +40,8 @@ impl Subject for View<'_> {
 
     fn holder(&self, word: HolderWord, item: Option<&str>) -> Option<Holder> {
         let affair = self.0;
-        let at = |org: Option<&OrgId>, role: Role| {
-            org.map(|org| Holder {
-                word: word.zh().to_owned(),
-                org: Some(org.0.clone()),
-                role: Some(role),
-                staff: None,
-            })
-        };
-        let person = |actor: &Actor| Holder {
-            word: word.zh().to_owned(),
-            org: actor.org.as_ref().map(|o| o.0.clone()),
-            role: Some(actor.role),
-            staff: actor.staff.as_ref().map(|s| s.0.clone()),
-        };
+        let at = |org: Option<&OrgId>, role: Role| org.map(|org| Holder::seat(word, org.as_str(), role));
+        let person = |actor: &Actor| actor.holder(word);
         let centre = affair.centre.as_ref();
         match word {
             HolderWord::Centre | HolderWord::IntakeWindow => at(centre, Role::Receiver),
@@ -116,5 +104,5 @@ fn post_holder(item: &str, word: HolderWord) -> Option<Holder> {
     let mut parts = item.split('·');
     let org = parts.next()?;
     let role = parts.next_back().and_then(Role::from_zh);
-    Some(Holder { word: word.zh().to_owned(), org: Some(org.to_owned()), role, staff: None })
+    Some(Holder { org: Some(org.to_owned()), role, ..Holder::named(word) })
 }

@@ -1,100 +1,32 @@
 //! What the papers of affairs say, word by word, and that none says what its reader may not know.
 #![allow(clippy::unwrap_used, reason = "a test may fail where it stands")]
 
-use calendar::{Calendar, DateTime};
-use directory::{Directory, OrgId, demonstration};
-use hall::{Found, Undertaking, decide, papers};
-use record::{About, Actor, Circumstances, Recorded, Sealed, Sheet, Terms, read};
-use regulation::{Books, Local, official};
+mod support;
+
+use hall::papers;
+use record::{About, Sheet};
 use std::collections::BTreeMap;
-use std::sync::Arc;
-use words::{Act, Role};
+use support::Office;
+use words::Act;
 
-/// One affair at a place, pure.
-struct Office {
-    undertaking: Undertaking,
-    now: DateTime,
-    centre: OrgId,
-    directory: Directory,
-    books: Books,
-    vault: BTreeMap<String, String>,
-}
-
-impl Office {
-    fn of(place: &str) -> Self {
-        let directory = match place {
-            "siping" => demonstration::siping(),
-            "chongqing" => demonstration::chongqing(),
-            _ => demonstration::tanghe(),
-        };
-        let regulations = official().into_iter().filter(|r| r.id == place).map(Arc::new).collect();
-        Self {
-            undertaking: Undertaking::default(),
-            now: "2022-09-28T10:00".parse().unwrap(),
-            centre: OrgId::from(place),
-            directory,
-            books: Books { regulations, calendar: Calendar::official(), local: Local::default() },
-            vault: BTreeMap::new(),
-        }
+/// The papers of an affair, with the sealed words or without them; without them none of those words may stand there.
+fn sheets(office: &Office, open: bool) -> Vec<Sheet> {
+    let numbers = BTreeMap::from([("s1".to_owned(), "411328-20220928-00003".to_owned())]);
+    let follow = Some("https://zwfw.example/topics/1");
+    let about = About { number: None, directory: &office.directory, books: &office.books, follow, numbers: &numbers };
+    let sheets = papers(&office.undertaking, &|s| office.vault.get(&s.id).filter(|_| open).cloned(), &about);
+    if !open {
+        let text = said(&sheets);
+        let leaked = office.vault.values().find(|words| text.contains(words.as_str()));
+        assert!(leaked.is_none(), "{leaked:?}");
     }
-
-    fn does(&mut self, who: &str, act: Act, pairs: &[(&str, &str)]) {
-        let (role, word) = who.split_once('@').unwrap_or((who, "中心"));
-        let role = Role::from_zh(role).unwrap();
-        let org = self.directory.find(&self.centre, word).unwrap().id.clone();
-        let staff = self.directory.holders(role, &org).next().unwrap().id.clone();
-        let actor = Actor::staff(role, org, staff);
-        let pairs: Vec<(String, String)> = pairs.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).collect();
-        let (vault, hours) = (&mut self.vault, &self.books.local.hours);
-        let fact = read(act, &pairs, &self.centre, &self.directory, self.now, hours, &mut |_, words| {
-            let id = (vault.len() + 1).to_string();
-            vault.insert(id.clone(), words.to_owned());
-            Sealed { id, digest: "00".repeat(32) }
-        });
-        let terms = Terms {
-            regulations: self.books.regulations.iter().map(|r| (r.id.clone(), r.version.clone())).collect(),
-            calendar: self.books.calendar.version().to_owned(),
-            settings: 1,
-        };
-        let circumstances = Circumstances {
-            now: self.now,
-            actor: actor.clone(),
-            centre: self.centre.clone(),
-            terms: terms.clone(),
-            books: self.books.clone(),
-            directory: &self.directory,
-            ledger: &self.undertaking.ledger,
-            stream: "hall/1".to_owned(),
-            main_case_fits: true,
-        };
-        let found = Found { cases: fact.as_ref().unwrap().list(words::Field::Cases).to_vec(), ..Found::default() };
-        let decision = decide(&self.undertaking.affair, &fact.unwrap(), &found, &circumstances);
-        let decision = decision.unwrap_or_else(|denial| panic!("{who} {act}: {denial}"));
-        for fact in decision.facts {
-            let sequence = self.undertaking.sequence() + 1;
-            let recorded = Recorded { sequence, at: self.now, by: actor.clone(), terms: terms.clone(), fact };
-            self.undertaking = std::mem::take(&mut self.undertaking).after(&recorded, &self.books);
-        }
-    }
-
-    fn sheets(&self, open: bool) -> Vec<Sheet> {
-        let numbers = BTreeMap::from([("s1".to_owned(), "411328-20220928-00003".to_owned())]);
-        let follow = Some("https://zwfw.example/topics/1");
-        let about = About { number: None, directory: &self.directory, books: &self.books, follow, numbers: &numbers };
-        let sheets = papers(&self.undertaking, &|s| self.vault.get(&s.id).filter(|_| open).cloned(), &about);
-        if !open {
-            let text = said(&sheets);
-            let leaked = self.vault.values().find(|words| text.contains(words.as_str()));
-            assert!(leaked.is_none(), "{leaked:?}");
-        }
-        sheets
-    }
+    sheets
 }
 
 /// All that the papers say; each closed once too, to see that nothing is told that was not opened.
 fn of(office: &Office) -> String {
-    let _ = office.sheets(false);
-    said(&office.sheets(true))
+    let _ = sheets(office, false);
+    said(&sheets(office, true))
 }
 
 fn said(sheets: &[Sheet]) -> String {

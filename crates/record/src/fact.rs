@@ -3,10 +3,10 @@
 use crate::{Terms, Value};
 use calendar::{DateTime, Span};
 use directory::{OrgId, StaffId};
-use regulation::Happening;
+use regulation::{Happening, Holder};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use words::{Act, Field, Role};
+use words::{Act, Field, HolderWord, Role};
 
 /// An act with its content: asked for first and, where nothing forbids it, recorded as a fact.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -114,6 +114,17 @@ impl Actor {
     #[must_use]
     pub const fn staff(role: Role, org: OrgId, staff: StaffId) -> Self {
         Self { role, org: Some(org), staff: Some(staff) }
+    }
+
+    /// The actor as the one who owes a duty, by the rule's word for them.
+    #[must_use]
+    pub fn holder(&self, word: HolderWord) -> Holder {
+        Holder {
+            org: self.org.as_ref().map(|org| org.0.clone()),
+            role: Some(self.role),
+            staff: self.staff.as_ref().map(|staff| staff.0.clone()),
+            ..Holder::named(word)
+        }
     }
 
     /// Whether this is the same person as another actor; two of whom no person is known are the same in the same seat.

@@ -26,6 +26,12 @@ impl Holder {
         Self { word: word.zh().to_owned(), ..Self::default() }
     }
 
+    /// A role at an organisation, by the rule's word for it.
+    #[must_use]
+    pub fn seat(word: HolderWord, org: &str, role: Role) -> Self {
+        Self { org: Some(org.to_owned()), role: Some(role), ..Self::named(word) }
+    }
+
     /// Whether two mean the same office or person.
     #[must_use]
     pub fn is_same(&self, other: &Self) -> bool {

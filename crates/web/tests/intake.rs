@@ -157,3 +157,48 @@ async fn an_affair_is_begun_and_acted_on_by_a_program() {
     let hidden = stranger.post(&format!("/affairs/{id}/acts/Tally"), &json!({"fields": {}})).await;
     assert_eq!(hidden.status, StatusCode::NOT_FOUND);
 }
+
+/// A call's complaint with its recording, sent to 市场监管局; its stream and the id of the sound.
+async fn recorded_case(office: &Office) -> (String, String) {
+    let (desk, centre) = (&office.desk, directory::OrgId::from("henan"));
+    let at = |role, staff: &str| case::Actor::staff(role, centre.clone(), staff.into());
+    let operator = at(words::Role::Operator, "henan-operator");
+    let receiver = at(words::Role::Receiver, "henan-receiver");
+    let complaint = desk::Request::of(words::Act::Register)
+        .with("类型", "投诉")
+        .with("渠道", "电话")
+        .with("诉求人", "张三")
+        .with("诉求内容", "答非所问");
+    let stream = desk.register(&centre, &operator, complaint).await.unwrap().stream;
+    let file = desk.store().keep_file(b"RIFF\x24\x00\x00\x00WAVEfmt ".to_vec()).await.unwrap();
+    let sound = store::Attachment {
+        id: "sound-1".to_owned(),
+        stream: stream.clone(),
+        file,
+        media_type: "audio/wav".to_owned(),
+        name_sealed: String::new(),
+        at: desk.clock().millis(),
+    };
+    desk.store().attach(&sound).await.unwrap();
+    let of = |act| desk::Request::of(act);
+    let attach = of(words::Act::AttachRecording).with("录音", "通话.wav").with("已告知", "是");
+    desk.act(&stream, &operator, attach).await.unwrap();
+    desk.act(&stream, &receiver, of(words::Act::Accept).with("分类", "一般")).await.unwrap();
+    desk.act(&stream, &receiver, of(words::Act::Dispatch).with("牵头", "市场监管局")).await.unwrap();
+    (stream, sound.id)
+}
+
+#[tokio::test]
+async fn a_cases_recording_is_played_by_whom_its_act_is_for_and_not_by_whoever_may_remark() {
+    let office = Office::open().await;
+    let (stream, sound) = recorded_case(&office).await;
+    let (page, ask) = (format!("/desk/case/{stream}"), format!("/desk/recording/{stream}/{sound}"));
+    let mut handler = office.signed_in("henan-handler-market").await;
+    assert!(handler.get(&page).await.form(&ask).is_none(), "the lead reads the case and does not listen");
+    let mut receiver = office.signed_in("henan-receiver").await;
+    let form = receiver.get(&page).await.form(&ask).unwrap();
+    let played = receiver.follow(&form.with("reason", "核对投诉内容")).await;
+    assert!(played.body.contains("<audio"), "{}", played.text());
+    let facts = office.desk.load(&stream).await.unwrap().matter.case.facts;
+    assert_eq!(facts.last().map(|recorded| recorded.fact.act), Some(words::Act::PlayRecording));
+}

@@ -133,6 +133,31 @@ vocabulary! {
 }
 
 impl Act {
+    /// The acts by which somebody approves what others did or ask for, in the order of the path: 阅批 before dispatch
+    /// (唐政服〔2022〕37号 五（二）2), 批示 on suggestions (DB50/T 957.6 6.3.2.2), 审阅 before inspection (豫大数据〔2020〕23号
+    /// 第六条（三）), 批准延期, 批准方案, 质检. Which of them a case needs, and from whom, its regulations say.
+    pub const APPROVALS: &'static [Self] =
+        &[Self::Review, Self::Instruct, Self::ReviewAnswer, Self::ApproveExtension, Self::ApprovePlan, Self::Inspect];
+
+    /// Whether somebody approves by it what others did or ask for.
+    ///
+    /// ```
+    /// use words::Act;
+    /// assert!(Act::ReviewAnswer.is_approval());
+    /// assert!(!Act::Answer.is_approval());
+    /// ```
+    #[must_use]
+    pub fn is_approval(self) -> bool {
+        Self::APPROVALS.contains(&self)
+    }
+
+    /// Whether it grants what somebody asked for of their own accord, an extension or a plan: it waits from the moment of
+    /// asking, whether or not the path has a step for it.
+    #[must_use]
+    pub const fn grants(self) -> bool {
+        matches!(self, Self::ApproveExtension | Self::ApprovePlan)
+    }
+
     /// Whether only time, never a person, records it.
     #[must_use]
     pub const fn is_times_own(self) -> bool {

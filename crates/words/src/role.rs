@@ -28,3 +28,19 @@ vocabulary! {
         Time = "时间",
     }
 }
+
+impl Role {
+    /// Whether the role watches over how the house runs: that the sweep runs, that commands are delivered, that what was
+    /// received and what was registered agree. Those who supervise and lead answer for it, those who run the system and
+    /// audit it can mend it; nobody else has a use for it.
+    ///
+    /// ```
+    /// use words::Role;
+    /// assert!(Role::SecurityAuditor.watches());
+    /// assert!(!Role::Receiver.watches());
+    /// ```
+    #[must_use]
+    pub const fn watches(self) -> bool {
+        matches!(self, Self::Supervisor | Self::Leadership | Self::SystemAdministrator | Self::SecurityAuditor)
+    }
+}

@@ -2,11 +2,11 @@
 
 use super::LoadedAffair;
 use crate::{Desk, DeskError, instant};
-use ::hall::{Candidate, Found, draw};
-use calendar::{DateTime, Time};
+use ::hall::{Candidate, Found, Sampling, compared, draw};
+use calendar::DateTime;
 use case::{Fact, Value};
 use std::collections::BTreeSet;
-use store::AffairQuery;
+use store::{AffairQuery, AffairRow};
 use words::{Act, Affair as Kind, Dimension, Field, Stage};
 
 const PAGE: u32 = 500;
@@ -24,7 +24,12 @@ impl Desk {
         match fact.act {
             Act::Borrow => self.find_loans(loaded, &mut found).await?,
             Act::Tally => found.pieces = Some(self.pieces(loaded).await?),
-            Act::PlanRevisits | Act::BeginSurvey => found.cases = self.sample(loaded, fact).await?,
+            Act::PlanRevisits | Act::BeginSurvey => {
+                let sampling = Sampling::of(fact, self.now());
+                // Written down, so that what is recorded is the seed that was drawn by, also across midnight.
+                fact.fields.insert(Field::Seed, Value::Number(sampling.seed));
+                found.cases = self.sample(loaded, &sampling).await?;
+            }
             Act::MeasureEffect => found.before_and_after = self.before_and_after(loaded).await?,
             _ => {}
         }
@@ -33,10 +38,7 @@ impl Desk {
 
     async fn find_cases(&self, loaded: &LoadedAffair, fact: &Fact, found: &mut Found) -> Result<(), DeskError> {
         for number in fact.list(Field::Cases) {
-            let row = match self.store().by_number(number).await? {
-                Some(row) => Some(row),
-                None => self.store().case_row(number).await?,
-            };
+            let row = self.case_named(number).await?;
             match row.filter(|row| row.centre == loaded.centre.0) {
                 Some(row) => found.cases.push(row.stream),
                 None => found.unknown.push(number.clone()),
@@ -50,11 +52,10 @@ impl Desk {
         let query = AffairQuery {
             kinds: vec![Kind::Loan.zh().to_owned()],
             open: Some(true),
-            limit: PAGE,
             ..AffairQuery::new(vec![loaded.centre.0.clone()])
         };
         let mut out = BTreeSet::new();
-        for row in self.store().affairs(&query).await?.rows {
+        for row in self.all_affairs(query).await? {
             out.extend(self.load_affair(&row.stream).await?.undertaking.affair.cases);
         }
         for stream in &found.cases {
@@ -85,43 +86,40 @@ impl Desk {
 
     /// How many pieces have been registered of an opening.
     async fn pieces(&self, loaded: &LoadedAffair) -> Result<u64, DeskError> {
-        let mut query = AffairQuery {
+        let query = AffairQuery {
             kinds: vec![Kind::Mail.zh().to_owned()],
             theme: Some(loaded.stream.clone()),
-            limit: PAGE,
             ..AffairQuery::new(vec![loaded.centre.0.clone()])
         };
-        let mut pieces = 0;
+        Ok(self.all_affairs(query).await?.len() as u64)
+    }
+
+    /// The affairs that a query chooses, however many pages they fill: a decision is made on all of them.
+    pub(crate) async fn all_affairs(&self, mut query: AffairQuery) -> Result<Vec<AffairRow>, DeskError> {
+        query.limit = PAGE;
+        let mut rows = Vec::new();
         loop {
             let page = self.store().affairs(&query).await?;
-            pieces += page.rows.len() as u64;
+            rows.extend(page.rows);
             match page.next {
                 Some(next) => query.after = Some(next),
-                None => return Ok(pieces),
+                None => return Ok(rows),
             }
         }
     }
 
-    /// Matters that ended in the period, drawn by seed; where no size is given, by the share that the regulation sets.
-    async fn sample(&self, loaded: &LoadedAffair, fact: &Fact) -> Result<Vec<String>, DeskError> {
-        let from = fact.moment(Field::From).unwrap_or_else(|| self.now().saturating_sub(jiff::Span::new().months(1)));
-        let until = fact.moment(Field::Until).unwrap_or_else(|| self.now());
-        let candidates = self.ended_between(loaded, from, until).await?;
-        let share = loaded.books.regulations.iter().flat_map(|r| &r.revisits).find_map(|r| r.share).unwrap_or((1, 10));
-        let by_share = (candidates.len() as u64 * u64::from(share.0)).div_ceil(u64::from(share.1.max(1)));
-        let size = fact.number(Field::SampleSize).unwrap_or(by_share);
-        let day = self.now().date().strftime("%Y%m%d").to_string().parse().unwrap_or(1);
-        let seed = fact.number(Field::Seed).unwrap_or(day);
-        Ok(draw(&candidates, usize::try_from(size).unwrap_or(usize::MAX), seed))
+    /// Matters that ended in the period, drawn as the request asks.
+    async fn sample(&self, loaded: &LoadedAffair, sampling: &Sampling) -> Result<Vec<String>, DeskError> {
+        let candidates = self.ended_between(loaded, (sampling.from, sampling.until)).await?;
+        Ok(draw(&candidates, sampling.size(candidates.len(), &loaded.books), sampling.seed))
     }
 
     async fn ended_between(
         &self,
         loaded: &LoadedAffair,
-        from: DateTime,
-        until: DateTime,
+        (from, until): (DateTime, DateTime),
     ) -> Result<Vec<Candidate>, DeskError> {
-        let (from, until) = (instant(from.date().to_datetime(Time::midnight())), instant(end_of(until)));
+        let (from, until) = (instant(from), instant(until));
         let centre = [loaded.centre.as_str()];
         let mut candidates = Vec::new();
         let mut after: Option<(i64, String)> = None;
@@ -143,19 +141,19 @@ impl Desk {
 
     /// How many cases of a hot issue's item came before its measures, and in as long a time after them.
     async fn before_and_after(&self, loaded: &LoadedAffair) -> Result<Option<(u64, u64)>, DeskError> {
-        let affair = &loaded.undertaking.affair;
-        let item = affair.facts.iter().find_map(|r| match r.fact.get(Field::Item) {
-            Some(Value::Item(item)) => Some(item.0.clone()),
-            _ => None,
-        });
-        let (Some(item), Some(measures)) = (item, affair.last(Act::Rectify)) else { return Ok(None) };
-        let (turn, now) = (instant(measures.at), self.clock().millis());
-        let before = self.count_item(loaded, &item, turn - (now - turn), turn).await?;
-        let after = self.count_item(loaded, &item, turn, now).await?;
+        let Some(compared) = compared(&loaded.undertaking.affair, self.now()) else { return Ok(None) };
+        let before = self.count_item(loaded, &compared.item.0, compared.before).await?;
+        let after = self.count_item(loaded, &compared.item.0, compared.after).await?;
         Ok(Some((before, after)))
     }
 
-    async fn count_item(&self, loaded: &LoadedAffair, item: &str, from: i64, until: i64) -> Result<u64, DeskError> {
+    async fn count_item(
+        &self,
+        loaded: &LoadedAffair,
+        item: &str,
+        (from, until): (DateTime, DateTime),
+    ) -> Result<u64, DeskError> {
+        let (from, until) = (instant(from), instant(until));
         let mut count = 0;
         let mut after: Option<(i64, String)> = None;
         loop {
@@ -166,10 +164,6 @@ impl Desk {
             count += rows.iter().filter(|row| is_about(&row.body, item)).count() as u64;
         }
     }
-}
-
-fn end_of(until: DateTime) -> DateTime {
-    until.date().saturating_add(jiff::Span::new().days(1)).to_datetime(Time::midnight())
 }
 
 fn digest(body: &str) -> Option<record::Digest> {

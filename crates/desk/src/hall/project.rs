@@ -1,8 +1,9 @@
 //! The rows that lists and the sweep read of an affair.
 
 use super::LoadedAffair;
+use crate::rows::{digest_row_of, duty_row};
 use crate::{Desk, DeskError, instant};
-use regulation::{Duty, State, wake};
+use regulation::Duty;
 use store::{AffairRow, DigestRow, DutyRow, Projection};
 use words::{Affair as Kind, Field};
 
@@ -44,46 +45,13 @@ fn extra(loaded: &LoadedAffair) -> Result<String, DeskError> {
 }
 
 pub(crate) fn duty_rows(loaded: &LoadedAffair) -> Result<Vec<DutyRow>, DeskError> {
-    loaded.undertaking.ledger.duties.iter().map(|duty| duty_row(loaded, duty)).collect()
-}
-
-fn duty_row(loaded: &LoadedAffair, duty: &Duty) -> Result<DutyRow, DeskError> {
-    let due = duty.due().map(instant);
-    let names: Vec<&str> = duty.rules.iter().map(|r| r.name.as_str()).collect();
-    let clauses: Vec<String> = duty.clauses.iter().map(ToString::to_string).collect();
-    Ok(DutyRow {
-        stream: loaded.stream.clone(),
-        key: duty.key.clone(),
-        names: names.join("、"),
-        holder_org: duty.holder.org.clone().unwrap_or_default(),
-        holder_role: duty.holder.role.map(|r| r.zh().to_owned()).unwrap_or_default(),
-        holder_staff: duty.holder.staff.clone(),
-        due,
-        wake_at: wake(duty, &loaded.books, duty.opened_at).map(|w| instant(w.at)),
-        state: match &duty.state {
-            State::Open => "未履行",
-            State::Met { .. } => "已履行",
-            State::Lifted { .. } => "解除",
-        }
-        .to_owned(),
-        owed: duty.is_open(),
-        order_at: due.unwrap_or_else(|| instant(duty.opened_at)),
-        clauses: clauses.join("；"),
-        body: serde_json::to_string(duty)?,
-    })
+    let place = |duty: &Duty| instant(duty.due().unwrap_or(duty.opened_at));
+    let row = |duty: &Duty| duty_row(&loaded.stream, duty, &loaded.books, place(duty));
+    loaded.undertaking.ledger.duties.iter().map(row).collect()
 }
 
 pub(crate) fn digest_row(desk: &Desk, loaded: &LoadedAffair) -> Result<DigestRow, DeskError> {
-    let directory = desk.directory();
-    let digest = ::hall::digest(&loaded.undertaking, &directory);
-    Ok(DigestRow {
-        stream: loaded.stream.clone(),
-        centre: loaded.centre.0.clone(),
-        kind: digest.kind.clone(),
-        at: instant(digest.at),
-        ended_at: digest.ended.map(instant),
-        body: serde_json::to_string(&digest)?,
-    })
+    digest_row_of(&loaded.stream, &loaded.centre, &::hall::digest(&loaded.undertaking, &desk.directory()))
 }
 
 impl LoadedAffair {

@@ -44,6 +44,14 @@ pub fn supervision(duty: &Duty, now: DateTime) -> String {
     }
 }
 
+/// The duties of a case or an affair: what is owed, the earliest first, and what no longer is, the latest first.
+pub fn duties(scene: &Telling<'_>) -> (Vec<DutyView>, Vec<DutyView>) {
+    let (mut open, settled): (Vec<&Duty>, Vec<&Duty>) = scene.ledger.duties.iter().partition(|duty| duty.is_open());
+    open.sort_by_key(|duty| (duty.due().is_none(), duty.due()));
+    let view = |duty: &Duty| duty_view(duty, scene);
+    (open.into_iter().map(view).collect(), settled.into_iter().rev().map(view).collect())
+}
+
 /// A duty as the staff read it.
 pub fn duty_view(duty: &Duty, scene: &Telling<'_>) -> DutyView {
     let calendar = duty.term.as_ref().map(|term| scene.shelf.calendar_of(&term.calendar).clone());

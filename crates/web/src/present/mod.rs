@@ -16,12 +16,12 @@ mod when;
 
 pub use act_form::{Asked, Desk as FormDesk, field_as_typed, forms, forms_with_files, pairs_of, sections_of};
 pub use affair::AffairScene;
-pub use duty::{clock_of, duty_view, holder_name, item_said, supervision};
+pub use duty::{clock_of, duties, duty_view, holder_name, item_said, supervision};
 pub use moments::{is_told, moments};
 pub use papers::{paper_asked, paper_views};
 pub use plain::{kind_said, party_act, promise_said, standing_said};
 pub use record::{answers, missing, record};
-pub use refusal::{act_named, reasons, refusal_view, status_of};
+pub use refusal::{act_named, reasons, refusal_view, refused_view, status_of};
 pub use scene::Scene;
 pub use steps::{path, way};
 

@@ -4,8 +4,10 @@ use axum::http::StatusCode;
 use case::{Denial, Reason};
 use words::{Act, Field, Refusal};
 
+use super::act_form::Asked;
+use super::telling::Telling;
 use crate::http;
-use crate::views::{ReasonView, RefusalView};
+use crate::views::{FormView, ReasonView, RefusalView};
 
 /// The stable code of a refusal, such as `not-inspected`.
 pub fn code_of(refusal: Refusal) -> String {
@@ -42,6 +44,17 @@ pub fn reasons(denial: &Denial) -> Vec<http::Reason> {
 pub fn refusal_view(title: &str, denial: &Denial) -> RefusalView {
     let reasons = reasons(denial).iter().map(ReasonView::from).collect();
     RefusalView { act: title.to_owned(), reasons, typed: Vec::new() }
+}
+
+/// What was asked and refused, for the page of a case or an affair; what was typed stands with it where the form is not
+/// offered any more.
+pub fn refused_view(asked: Option<&Asked>, scene: &Telling<'_>, acts: &[FormView]) -> Option<RefusalView> {
+    let asked = asked?;
+    let mut refusal = refusal_view(&scene.label(asked.act.zh()), &asked.denial);
+    if acts.iter().all(|act| act.act != asked.act.name()) {
+        refusal.typed = asked.typed();
+    }
+    Some(refusal)
 }
 
 /// What is wrong with fields.

@@ -5,7 +5,6 @@ use axum::http::{HeaderMap, Uri};
 use axum::response::{IntoResponse, Response};
 use case::next_step;
 use desk::Loaded;
-use regulation::Duty;
 use serde::Deserialize;
 use words::{Act, Field, Rung};
 
@@ -18,17 +17,19 @@ use crate::api::trouble_of;
 use crate::http::{Trouble, cookies};
 use crate::page::Page;
 use crate::present::{
-    Asked, FormDesk, Scene, act_named, duty_view, forms, full, missing, moments, path, record, refusal_view,
+    Asked, FormDesk, Scene, act_named, duties, forms, full, missing, moments, path, record, refused_view,
 };
 use crate::views::staff::CasePage;
-use crate::views::{DutyView, FormView, LabelledView, StaffSection};
+use crate::views::{FormView, LabelledView, StaffSection};
 
+/// What a page of a case or an affair is asked for beside itself: to say what was just done, to play what was just asked
+/// for.
 #[derive(Deserialize)]
 pub struct Done {
     #[serde(default)]
-    done: String,
+    pub done: String,
     #[serde(flatten)]
-    listening: Listening,
+    pub listening: Listening,
 }
 
 pub async fn show(
@@ -71,12 +72,7 @@ pub async fn page(
     let scene = Scene::look(state.desk(), loaded, &seated.actor).await.map_err(trouble_of)?;
     let case = scene.case();
     let acts = acts(state, seated, loaded, asked)?;
-    let mut refusal = asked.map(|asked| refusal_view(&scene.label(asked.act.zh()), &asked.denial));
-    if let Some((refusal, asked)) = refusal.as_mut().zip(asked)
-        && acts.iter().all(|act| act.act != asked.act.name())
-    {
-        refusal.typed = asked.typed();
-    }
+    let refusal = refused_view(asked, &scene, &acts);
     let word = |w: Option<&'static str>| w.unwrap_or_default().to_owned();
     let (owed, settled) = duties(&scene);
     Ok(CasePage {
@@ -138,15 +134,6 @@ fn head(scene: &Scene<'_>) -> Vec<LabelledView> {
     all.into_iter().filter_map(|(label, value)| Some(LabelledView::new(label, value?))).collect()
 }
 
-/// What is owed, the earliest first, and what no longer is, the latest first.
-fn duties(scene: &Scene<'_>) -> (Vec<DutyView>, Vec<DutyView>) {
-    let (mut open, settled): (Vec<&Duty>, Vec<&Duty>) =
-        scene.loaded.matter.ledger.duties.iter().partition(|duty| duty.is_open());
-    open.sort_by_key(|duty| (duty.due().is_none(), duty.due()));
-    let view = |duty: &Duty| duty_view(duty, scene);
-    (open.into_iter().map(view).collect(), settled.into_iter().rev().map(view).collect())
-}
-
 fn acts(state: &WebState, seated: &Seated, loaded: &Loaded, asked: Option<&Asked>) -> Result<Vec<FormView>, Trouble> {
     let offers = loaded.offers(state.desk(), &seated.actor);
     let csrf = seated.signed.token(state.key())?;
@@ -163,10 +150,6 @@ fn acts(state: &WebState, seated: &Seated, loaded: &Loaded, asked: Option<&Asked
 /// The main case of a linked one.
 async fn linked(state: &WebState, loaded: &Loaded) -> Result<Vec<(String, String)>, Trouble> {
     let Some(main) = &loaded.matter.case.main else { return Ok(Vec::new()) };
-    let store = state.desk().store();
-    let row = match store.by_number(main).await.map_err(|error| trouble_of(error.into()))? {
-        Some(row) => Some(row),
-        None => store.case_row(main).await.map_err(|error| trouble_of(error.into()))?,
-    };
+    let row = state.desk().case_named(main).await.map_err(trouble_of)?;
     Ok(row.map(|row| (row.number.unwrap_or_default(), format!("/desk/case/{}", row.stream))).into_iter().collect())
 }

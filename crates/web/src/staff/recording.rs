@@ -1,6 +1,5 @@
-//! Recordings: whoever listens says why, that is recorded, and only then the sound is handed out.
-//!
-//! In a call the record is the act 播放录音; a case, which knows no such act, keeps it as a remark.
+//! Recordings: whoever listens says why, that is recorded as 播放录音, and only then the sound is handed out. Who may do
+//! that, and when, the rules of that act say, in a case as in a call.
 
 use axum::extract::{Path, Query, State};
 use axum::http::header;
@@ -18,9 +17,6 @@ use crate::http::form::Submission;
 use crate::http::{Trouble, cookies};
 use crate::present::brief;
 use crate::views::staff::RecordingView;
-
-/// How long after its record a recording may be listened to, minutes.
-const MINUTES: i64 = 30;
 
 /// The right to listen once, as an address carries it.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -40,19 +36,18 @@ fn address_of(stream: &str) -> String {
 
 const AFFAIR: &str = "hall~";
 
-/// Whether this seat may listen to what belongs to a stream, and by which act that is recorded. There is none, and there
-/// is none for you, are said in the same words.
-async fn allowed(state: &WebState, seated: &Seated, stream: &str) -> Result<Option<Act>, Trouble> {
+/// Whether this seat may listen to what belongs to a stream. There is none, and there is none for you, are said in the same
+/// words.
+async fn allowed(state: &WebState, seated: &Seated, stream: &str) -> Result<bool, Trouble> {
     let (desk, directory) = (state.desk(), state.desk().directory());
     if hall::is_affair(stream) {
         let loaded = seen_affair(state, seated, &part_of(stream)).await?;
         let sees = hall::visible(&loaded.undertaking.affair, &seated.actor, Field::Name, &directory);
-        let may = sees && loaded.permit(desk, &seated.actor, Act::PlayRecording).is_empty();
-        return Ok(may.then_some(Act::PlayRecording));
+        return Ok(sees && loaded.permit(desk, &seated.actor, Act::PlayRecording).is_empty());
     }
     let loaded = super::seen(state, seated, stream).await?;
     let sees = case::visible(&loaded.matter.case, &seated.actor, Field::Name, &directory);
-    Ok((sees && loaded.permit(desk, &seated.actor, Act::Note).is_empty()).then_some(Act::Note))
+    Ok(sees && loaded.permit(desk, &seated.actor, Act::PlayRecording).is_empty())
 }
 
 /// The recordings of a stream, each with the form that asks why, or with its source where that was just said.
@@ -70,7 +65,7 @@ pub async fn views(
     if sounds.is_empty() {
         return Ok(Vec::new());
     }
-    let may = allowed(state, seated, stream).await?.is_some();
+    let may = allowed(state, seated, stream).await?;
     let (csrf, now) = (seated.signed.token(state.key())?, state.desk().now());
     let command = cookies::secret().map_err(|error| Trouble::fault(&error))?;
     let view = |(place, one): (usize, &Attachment)| {
@@ -116,21 +111,20 @@ pub async fn ask(
 ) -> Result<Response, Trouble> {
     seated.signed.check(state.key(), &form)?;
     let stream = stream_named(&part);
-    let act = allowed(&state, &seated, &stream).await?;
-    let act = act.ok_or_else(|| Trouble::forbidden("您的岗位不能播放这段录音。").coded("may-not-listen"))?;
-    let sound = attachment(&state, &stream, &id).await?;
+    if !allowed(&state, &seated, &stream).await? {
+        return Err(Trouble::forbidden("您的岗位不能播放这段录音。").coded("may-not-listen"));
+    }
+    attachment(&state, &stream, &id).await?;
     let reason = form.get("reason");
     if reason.is_empty() {
         return Err(Trouble::bad_request("请写明为什么要听这段录音。").coded("reason-required"));
     }
     let command = format!("desk/{}/{}", seated.signed.0.staff.id.as_str(), form.get("command"));
-    let digest: String = sound.file.digest.to_string().chars().take(12).collect();
-    let request = Request { command: Some(command), ..Request::of(act) };
-    let acted = if act == Act::PlayRecording {
-        let request = request.with(Field::Reason.zh(), reason);
+    let request =
+        Request { command: Some(command), ..Request::of(Act::PlayRecording) }.with(Field::Reason.zh(), reason);
+    let acted = if hall::is_affair(&stream) {
         state.desk().act_on(&stream, &seated.actor, request).await.map_err(trouble_of)?
     } else {
-        let request = request.with(Field::Text.zh(), &format!("播放录音（SM3 {digest}…）：{reason}"));
         state.desk().act(&stream, &seated.actor, request).await.map_err(trouble_of)?
     };
     let fact = acted.sequence.to_string();
@@ -148,13 +142,15 @@ pub async fn play(
 ) -> Result<Response, Trouble> {
     let stream = stream_named(&part);
     let unrecorded = || Trouble::forbidden("请先写明为什么要听，再播放录音。").coded("not-recorded");
-    allowed(&state, &seated, &stream).await?.ok_or_else(unrecorded)?;
+    if !allowed(&state, &seated, &stream).await? {
+        return Err(unrecorded());
+    }
     let sound = attachment(&state, &stream, &id).await?;
     let bound = bound(&seated, &stream, &id, &listening.fact);
     state.key().check(&bound, &listening.token).map_err(|_| unrecorded())?;
     let rows = state.desk().store().journal(&stream).await.map_err(|error| trouble_of(error.into()))?;
     let row = rows.iter().find(|row| row.sequence.to_string() == listening.fact).ok_or_else(unrecorded)?;
-    if state.millis() - row.at > MINUTES * 60_000 {
+    if !record::reason_to_listen_holds(desk::civil(row.at), state.desk().now()) {
         return Err(unrecorded());
     }
     let bytes = state.desk().store().file(&sound.file.digest).await.map_err(|error| trouble_of(error.into()))?;

@@ -6,14 +6,13 @@ mod card;
 use axum::extract::{OriginalUri, Query, State};
 use axum::http::{HeaderMap, StatusCode, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
-use case::{Offer, next_step};
+use case::{Offer, awaits};
 use desk::{DeskError, Loaded, Request};
 use serde::Deserialize;
 use store::WorklistQuery;
 use words::{Act, Field, Shape};
 
 use super::frame::frame;
-use super::menu::APPROVALS;
 use super::seated::Seated;
 use super::worklist::{Tab, query_of};
 use crate::WebState;
@@ -70,7 +69,7 @@ pub async fn send(
     form: Submission,
 ) -> Result<Response, Trouble> {
     seated.signed.check(state.key(), &form)?;
-    let act = act_named(form.get("act")).filter(|act| APPROVALS.contains(act)).ok_or_else(Trouble::not_found)?;
+    let act = act_named(form.get("act")).filter(|act| act.is_approval()).ok_or_else(Trouble::not_found)?;
     let pairs = decided(act, form.get("how") == "return", &form);
     let (mut done, mut refused, mut status) = (0_u32, Vec::new(), StatusCode::OK);
     for stream in form.all("case") {
@@ -166,15 +165,10 @@ async fn collect(
     }
 }
 
-/// The approvals that are offered and wait: owed under their own name, or the next step, or asked for by somebody.
+/// The approvals that are offered to this seat and wait.
 fn approvals(state: &WebState, seated: &Seated, loaded: &Loaded) -> Vec<Offer> {
-    let next = next_step(&loaded.matter.case, &loaded.books);
-    let owed = |act: Act| loaded.matter.ledger.duties.iter().any(|duty| duty.is_open() && duty.goes_by(act.zh()));
-    let asked = |act: Act| matches!(act, Act::ApproveExtension | Act::ApprovePlan);
     let mut offers = loaded.offers(state.desk(), &seated.actor);
-    offers.retain(|offer| {
-        APPROVALS.contains(&offer.act) && (owed(offer.act) || next == offer.act.zh() || asked(offer.act))
-    });
+    offers.retain(|offer| awaits(&loaded.matter, offer.act, &loaded.books));
     offers
 }
 
@@ -186,7 +180,7 @@ async fn page(
 ) -> Result<ApprovalsPage, Trouble> {
     let (waiting, more) = waiting(state, seated).await?;
     let mut groups: Vec<GroupView> = Vec::new();
-    for act in APPROVALS {
+    for act in Act::APPROVALS {
         let mut group = GroupView { act: act.name().to_owned(), ..GroupView::default() };
         for one in waiting.iter().filter(|one| one.offer.act == *act) {
             let card = card::view(state, seated, one, refused).await?;

@@ -5,8 +5,6 @@ use axum::http::{HeaderMap, Uri};
 use axum::response::{IntoResponse, Response};
 use desk::LoadedAffair;
 use hall::Affair;
-use regulation::Duty;
-use serde::Deserialize;
 use words::{Act, Field};
 
 use super::{stream_of, url_of};
@@ -14,21 +12,14 @@ use crate::WebState;
 use crate::api::trouble_of;
 use crate::http::{Trouble, cookies};
 use crate::page::Page;
-use crate::present::{AffairScene, Asked, FormDesk, act_named, duty_view, forms_with_files, refusal_view};
+use crate::present::{AffairScene, Asked, FormDesk, act_named, duties, forms_with_files, refused_view};
+use crate::staff::case::Done;
 use crate::staff::frame::frame;
 use crate::staff::papers;
 use crate::staff::recording::{self, Listening};
 use crate::staff::seated::Seated;
 use crate::views::staff::AffairPage;
-use crate::views::{DutyView, FormView, StaffSection};
-
-#[derive(Deserialize)]
-pub struct Done {
-    #[serde(default)]
-    done: String,
-    #[serde(flatten)]
-    listening: Listening,
-}
+use crate::views::{FormView, StaffSection};
 
 pub async fn show(
     State(state): State<WebState>,
@@ -73,12 +64,7 @@ pub async fn page(
     let scene = AffairScene::look(state.desk(), loaded, &seated.actor).await.map_err(trouble_of)?;
     let affair = scene.affair();
     let acts = acts(state, seated, loaded, asked)?;
-    let mut refusal = asked.map(|asked| refusal_view(&scene.label(asked.act.zh()), &asked.denial));
-    if let Some((refusal, asked)) = refusal.as_mut().zip(asked)
-        && acts.iter().all(|act| act.act != asked.act.name())
-    {
-        refusal.typed = asked.typed();
-    }
+    let refusal = refused_view(asked, &scene, &acts);
     let (owed, settled) = duties(&scene);
     Ok(AffairPage {
         frame: frame(state, seated, StaffSection::Hall, at).await?,
@@ -106,14 +92,6 @@ fn related(affair: &Affair) -> Vec<(String, String)> {
     let batches = affair.facts.iter().filter_map(|recorded| recorded.fact.word(Field::Batch));
     let known = batches.filter(|batch| hall::is_affair(batch));
     known.map(|batch| (Act::OpenBox.zh().to_owned(), url_of(batch))).collect()
-}
-
-/// What is owed, the earliest first, and what no longer is, the latest first.
-fn duties(scene: &AffairScene<'_>) -> (Vec<DutyView>, Vec<DutyView>) {
-    let (mut open, settled): (Vec<&Duty>, Vec<&Duty>) = scene.ledger.duties.iter().partition(|duty| duty.is_open());
-    open.sort_by_key(|duty| (duty.due().is_none(), duty.due()));
-    let view = |duty: &Duty| duty_view(duty, scene);
-    (open.into_iter().map(view).collect(), settled.into_iter().rev().map(view).collect())
 }
 
 /// What is offered; listening to a recording has a form of its own beside the recording.
