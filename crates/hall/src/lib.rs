@@ -41,6 +41,6 @@ pub use permit::permit;
 pub use sample::{Candidate, draw};
 pub use streams::{daily_stream, day_of_check, is_affair, verified_stream};
 pub use undertaking::Undertaking;
-pub use verified::{ineligible, verified_then};
+pub use verified::{honour_year, ineligible, verified_then};
 pub use view::View;
 pub use visible::visible;
