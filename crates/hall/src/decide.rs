@@ -59,7 +59,10 @@ fn content(affair: &Affair, fact: &Fact, found: &Found, c: &Circumstances<'_>) -
         Act::EndMail => mail_end(fact),
         Act::Delegate => delegation(fact, c),
         Act::OpenTopic | Act::BeginSurvey => period(fact, c),
-        Act::ReplyToSurvey => survey_over(affair, c),
+        Act::ReplyToSurvey => survey_over(affair, c).into_iter().chain(uninvited(affair)).collect(),
+        Act::AttachRecording if !affair.has(Act::AnnounceRecording) && !fact.says_yes(Field::Announced) => {
+            vec![Reason::plain(Refusal::AnnounceRecording).about(&[Field::Announced])]
+        }
         _ => Vec::new(),
     });
     reasons
@@ -130,6 +133,15 @@ fn survey_over(affair: &Affair, c: &Circumstances<'_>) -> Vec<Reason> {
     let until = affair.facts.iter().find_map(|r| r.fact.moment(Field::Until)).filter(|until| *until < c.now);
     let said = |until: calendar::DateTime| format!("调查已于{}截止", until.strftime("%Y-%m-%d"));
     until.map(|until| Reason::because(Refusal::TimeInvalid, said(until))).into_iter().collect()
+}
+
+/// Where people were drawn and invited, there are no more answers than invitations; a survey for which nobody was drawn is
+/// open to all.
+fn uninvited(affair: &Affair) -> Option<Reason> {
+    let invited = affair.cases.len();
+    let answered = affair.facts.iter().filter(|r| r.fact.act == Act::ReplyToSurvey).count();
+    let said = || format!("邀请了{invited}人，已收回{answered}份答卷，每人一份");
+    (invited > 0 && answered >= invited).then(|| Reason::because(Refusal::AlreadyDone, said()))
 }
 
 /// What the regulations ask that the act contain.
