@@ -63,5 +63,6 @@ pub async fn one(
         address: format!("{}{path}", origin.host),
         local: origin.is_local(),
         lines: hall.own_lines(LineKind::is_spoken),
+        first_asked: hall.first_asked(&state),
     }))
 }
