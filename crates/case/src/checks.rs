@@ -2,7 +2,7 @@
 //! (DB2203/T 首问责任制 4.1.1: 首问必接、首问必答、首问必导、一次告知、盯办到底).
 
 use crate::Matter;
-use regulation::State;
+use regulation::{Books, State};
 use words::{Act, Field, Role};
 
 /// How one of the five stands.
@@ -77,7 +77,17 @@ const ANSWERS: &[Act] = &[
     Act::FeedBack,
 ];
 
+/// The step by which a path asks for a first answer.
+const FIRST_ANSWER: &str = "首答";
+
 impl Matter {
+    /// The five checks with their words, where the path of the case asks for a first answer; none elsewhere.
+    #[must_use]
+    pub fn checks_asked(&self, books: &Books) -> Vec<(&'static str, Check)> {
+        let asked = crate::stage::steps(&self.case, books).iter().any(|step| step.name == FIRST_ANSWER);
+        if asked { self.first_asked_checks().all().to_vec() } else { Vec::new() }
+    }
+
     /// The five checks. What came in without staff, as on the web, is received when somebody answers it; following to the
     /// end is missing until the end is there.
     ///
@@ -98,7 +108,8 @@ impl Matter {
     pub fn first_asked_checks(&self) -> FirstAskedChecks {
         let case = &self.case;
         let has = |act: Act| case.facts.iter().any(|r| r.fact.act == act);
-        let answered = ANSWERS.iter().any(|act| has(*act));
+        let reached = |r: &crate::Recorded| r.fact.act == Act::Contact && r.fact.says_yes(Field::Reached);
+        let answered = ANSWERS.iter().any(|act| has(*act)) || case.facts.iter().any(reached);
         let asked = case.first_asked.as_ref().is_some_and(|by| by.role != Role::Party);
         let foreign = case.item.is_some() && !case.own && asked;
         let passed_on = has(Act::Guide) || has(Act::HandOver);

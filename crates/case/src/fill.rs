@@ -14,7 +14,12 @@ pub(crate) fn fill(case: &Case, mut fact: Fact, c: &Circumstances<'_>) -> Fact {
         Act::Designate => lead(&mut fact, Field::Unit, c),
         Act::Refer => destination(&mut fact, c),
         Act::Guide => guide(case, &mut fact, c),
-        Act::HandOver => behind(&mut fact, Field::Recipient, c),
+        Act::HandOver => {
+            if let Some(taken) = case.last(Act::TakeMaterial).and_then(|r| r.fact.get(Field::Material)) {
+                fact.fields.entry(Field::Material).or_insert_with(|| taken.clone());
+            }
+            behind(&mut fact, Field::Recipient, c);
+        }
         Act::ApprovePlan => {
             let milestones = case.milestones.iter().map(|(name, at, _)| (name.clone(), *at)).collect();
             fact.fields.insert(Field::Milestones, Value::Milestones(milestones));

@@ -16,7 +16,7 @@ impl Desk {
         let Some((honour, unit)) = ::hall::honoured(fact, about) else { return Ok(()) };
         let mut reasons = Vec::new();
         for regulation in &books.regulations {
-            let stream = ::hall::verified_stream(&regulation.id, unit, self.now().year());
+            let stream = ::hall::verified_stream(&regulation.id, unit, ::hall::honour_year(fact, self.now()));
             match self.load_affair(&stream).await {
                 Ok(count) => reasons.extend(::hall::ineligible(&count.undertaking.affair, honour, regulation)),
                 Err(DeskError::Unknown) => {}

@@ -59,9 +59,12 @@ fn content(affair: &Affair, fact: &Fact, found: &Found, c: &Circumstances<'_>) -
         Act::EndMail => mail_end(fact),
         Act::Delegate => delegation(fact, c),
         Act::OpenTopic | Act::BeginSurvey => period(fact, c),
-        Act::ReplyToSurvey => survey_closed(affair, c),
+        Act::ReplyToSurvey => survey_closed(affair, c).into_iter().chain(uninvited(affair)).collect(),
         Act::PlanRevisits | Act::PublishFigures => backwards(fact).then(ends_too_early).into_iter().collect(),
         Act::EndDelegation => not_the_giver(affair, c),
+        Act::AttachRecording if !affair.has(Act::AnnounceRecording) && !fact.says_yes(Field::Announced) => {
+            vec![Reason::plain(Refusal::AnnounceRecording).about(&[Field::Announced])]
+        }
         _ => Vec::new(),
     });
     reasons
@@ -163,6 +166,15 @@ fn survey_closed(affair: &Affair, c: &Circumstances<'_>) -> Vec<Reason> {
     let said = early.map(|from| format!("调查自{}开始", day(from)));
     let said = said.or_else(|| late.map(|until| format!("调查已于{}截止", day(until))));
     said.map(|said| Reason::because(Refusal::TimeInvalid, said)).into_iter().collect()
+}
+
+/// Where people were drawn and invited, there are no more answers than invitations; a survey for which nobody was drawn is
+/// open to all.
+fn uninvited(affair: &Affair) -> Option<Reason> {
+    let invited = affair.cases.len();
+    let answered = affair.facts.iter().filter(|r| r.fact.act == Act::ReplyToSurvey).count();
+    let said = || format!("邀请了{invited}人，已收回{answered}份答卷，每人一份");
+    (invited > 0 && answered >= invited).then(|| Reason::because(Refusal::AlreadyDone, said()))
 }
 
 /// What the regulations ask that the act contain.

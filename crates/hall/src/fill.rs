@@ -18,7 +18,12 @@ pub(crate) fn fill(affair: &Affair, mut fact: Fact, found: &Found, c: &Circumsta
     match fact.act {
         Act::Ring | Act::Miss => calls::arrived(affair, &mut fact, c),
         Act::CallBack => calls::in_hours(affair, &mut fact, c),
-        Act::Sanction | Act::DecideTogether => severity(affair, &mut fact),
+        Act::Sanction => severity(affair, &mut fact),
+        Act::DecideTogether => {
+            severity(affair, &mut fact);
+            spared(&mut fact);
+        }
+        Act::Conclude | Act::Rectify => undecided(affair, &mut fact),
         Act::DailyCheck => posts(affair, &mut fact, c),
         Act::CountVerified => {
             let count = verified::count_after(affair, &fact);
@@ -58,6 +63,55 @@ fn severity(affair: &Affair, fact: &mut Fact) {
 }
 
 const SERIOUS: &str = "严重";
+
+/// A serious breach on which nobody has decided together stays serious whatever is done about it; and what was found and
+/// neither put right nor decided upon is not ended without a word.
+fn undecided(affair: &Affair, fact: &mut Fact) {
+    if affair.has(Act::DecideTogether) {
+        return;
+    }
+    severity(affair, fact);
+    let problem = affair.facts.iter().any(|r| r.fact.says_yes(Field::FoundProblem) || r.fact.act == Act::ReportBreach);
+    let settled = affair.has(Act::Rectify) || affair.has(Act::Sanction);
+    if fact.act == Act::Conclude && problem && !settled {
+        fact.fields.insert(Field::FoundProblem, Value::Word("是".to_owned()));
+    }
+}
+
+/// The effect of a collective decision against a sanction, in whatever words: by it a sanction stays barred.
+fn spared(fact: &mut Fact) {
+    if fact.word(Field::Conclusion).is_some_and(spares) {
+        fact.fields.insert(Field::Effect, Value::Word(SPARED.to_owned()));
+    }
+}
+
+/// The effect that rules know (首问责任制 7.1.6).
+const SPARED: &str = "不予处分";
+
+/// Whether a conclusion says that nobody is sanctioned: 不予处分, 不同意, 不给予行政处罚, 免予处分.
+fn spares(conclusion: &str) -> bool {
+    let said: String = conclusion.chars().filter(|c| !c.is_whitespace()).collect();
+    let plain = ["行政", "经济", "纪律", "任何"].iter().fold(said, |said, word| said.replace(word, ""));
+    let denials = [
+        "不",
+        "不予",
+        "不给",
+        "不给予",
+        "不作",
+        "不作出",
+        "不做",
+        "不再",
+        "不宜",
+        "不应",
+        "免",
+        "免予",
+        "免于",
+        "无需",
+        "不需",
+    ];
+    let of = |noun: &str| denials.iter().any(|denial| plain.contains(&format!("{denial}{noun}")));
+    plain == "不予" || plain.contains("不同意") || ["处分", "处罚", "追究", "处理"].iter().any(|noun| of(noun))
+}
 
 /// The posts that the signer answers for: those of the own organisation, on the channel named or on all.
 fn posts(affair: &Affair, fact: &mut Fact, c: &Circumstances<'_>) {

@@ -45,6 +45,6 @@ pub use sample::{Candidate, Sampling, draw};
 pub use streams::{daily_stream, day_of_check, is_affair, verified_stream};
 pub use topics::{MadePublic, made_public, response_time, takes_suggestions, topic_period};
 pub use undertaking::Undertaking;
-pub use verified::{honoured, ineligible, verified_then};
+pub use verified::{honour_year, honoured, ineligible, verified_then};
 pub use view::View;
 pub use visible::visible;

@@ -72,15 +72,18 @@ pub fn honoured<'a>(fact: &'a Fact, about: Option<&'a OrgId>) -> Option<(&'a str
 const BARRED_FROM: &str = "不得评为";
 
 /// Why an organisation may not be given an honour: the thresholds whose effect is 不得评为 with that honour, and that the
-/// year's count of verified complaints has reached (唐政服〔2022〕37号 六（二）2).
+/// year's count of verified complaints has reached (唐政服〔2022〕37号 六（二）2). The honour may be put in quotes and carry
+/// its year.
 #[must_use]
 pub fn ineligible(count: &Affair, honour: &str, regulation: &Regulation) -> Vec<Reason> {
     let verified = count.verified_count();
+    let honour = bare(honour);
     regulation
         .thresholds
         .iter()
-        .filter(|t| t.effect.strip_prefix(BARRED_FROM) == Some(honour) && verified >= t.at_least)
-        .map(|t| Reason::because(Refusal::NotEligible, format!("本年查实投诉{verified}次")).citing(&t.citation))
+        .filter(|t| t.effect.strip_prefix(BARRED_FROM).is_some_and(|barred| bare(barred) == honour))
+        .filter(|t| verified >= t.at_least)
+        .map(|t| Reason::because(Refusal::NotEligible, format!("当年查实投诉{verified}次")).citing(&t.citation))
         .collect()
 }
 
@@ -101,6 +104,31 @@ pub(crate) fn count_after(count: &Affair, fact: &Fact) -> u64 {
     let counted = |case: &&String| count.verified.get(*case).copied().unwrap_or(false);
     let withdrawn = if stands(fact) { 0 } else { fact.list(Field::Cases).iter().filter(counted).count() as u64 };
     count.verified_count() + newly_counted(count, fact).len() as u64 - withdrawn
+}
+
+/// The year to which an honour belongs: the one that the commendation names, else the running one.
+///
+/// ```
+/// use record::{Fact, Value};
+/// use words::{Act, Field};
+/// let january = "2023-01-04T10:00".parse().expect("a moment");
+/// let praise = Fact::of(Act::Commend).with(Field::Honour, Value::Word("2022年度“红旗窗口”".into()));
+/// assert_eq!(hall::honour_year(&praise, january), 2022);
+/// assert_eq!(hall::honour_year(&Fact::of(Act::Commend), january), 2023);
+/// ```
+#[must_use]
+pub fn honour_year(fact: &Fact, now: DateTime) -> i16 {
+    let given = fact.number(Field::Year).and_then(|year| i16::try_from(year).ok());
+    given.or_else(|| fact.word(Field::Honour).and_then(record::year_named)).unwrap_or_else(|| now.year())
+}
+
+/// An honour's own name: without quotes, spaces and the year.
+fn bare(honour: &str) -> String {
+    let is_wrapping = |c: &char| c.is_whitespace() || "“”\"'‘’「」『』《》".contains(*c);
+    let name: String = honour.chars().filter(|c| !is_wrapping(c)).collect();
+    let year = record::year_named(&name).map(|year| year.to_string()).unwrap_or_default();
+    let name = name.strip_prefix(year.as_str()).unwrap_or(&name);
+    name.strip_prefix("年度").or_else(|| name.strip_prefix('年')).unwrap_or(name).to_owned()
 }
 
 /// What a count brings for the case that it has just taken in: the effects of the thresholds that it has reached.

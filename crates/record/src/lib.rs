@@ -23,7 +23,7 @@ pub use form::well_formed;
 pub use listening::reason_to_listen_holds;
 pub use offer::{FieldOffer, Offer};
 pub use pen::{About, CLOSED, Open, Pen, boxed, day, distinct, heading, minute, parted, tells_the_person, text};
-pub use read::{Seal, read};
+pub use read::{Seal, read, year_named};
 pub use sheet::{Bars, Block, Code, Issued, Sheet, Table};
 pub use tick::tick;
 pub use value::{Sealed, Value};

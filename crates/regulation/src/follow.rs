@@ -125,6 +125,9 @@ fn lift(ledger: &mut Ledger, subject: &dyn Subject, fact: &dyn Happening, books:
             .any(|r| r.endings.iter().any(|e| e.act == act && e.when.holds(&|a| subject.attribute(a))));
     if ends || act == Act::Link {
         let survives = |d: &Duty| d.aside || rules_of(d, books).iter().any(|(_, rule)| rule.survives.contains(&act));
+        if act == Act::Settle {
+            settle_late(ledger, fact, survives);
+        }
         ledger.lift(act, fact.sequence(), |d| !survives(d));
         ledger.deferred.clear();
     }
@@ -133,6 +136,15 @@ fn lift(ledger: &mut Ledger, subject: &dyn Subject, fact: &dyn Happening, books:
             let lifts = |d: &Duty| rule.by.iter().any(|p| p.matches(fact, subject, d.item.as_deref()));
             ledger.lift(act, fact.sequence(), |d| rule.duties.iter().any(|name| d.goes_by(name)) && lifts(d));
         }
+    }
+}
+
+/// What was overdue before the matter was settled on the spot was done late by settling it: it stays
+/// among what came late.
+fn settle_late(ledger: &mut Ledger, fact: &dyn Happening, survives: impl Fn(&Duty) -> bool) {
+    let late = |d: &&mut Duty| d.is_open() && d.is_late(fact.at()) && !opening::is_next_step(d) && !survives(d);
+    for duty in ledger.duties.iter_mut().filter(late) {
+        duty.state = State::Met { at: fact.at(), sequence: fact.sequence() };
     }
 }
 

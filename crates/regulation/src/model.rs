@@ -171,13 +171,17 @@ impl Regulation {
 }
 
 impl Bar {
-    /// Whether what lifts the bar has happened.
+    /// Whether what lifts the bar has happened and, where only the latest counts, was not undone by a later fact of the
+    /// same act.
     #[must_use]
     pub fn is_lifted(&self, subject: &dyn crate::Subject) -> bool {
         let facts = subject.facts();
-        self.until
-            .iter()
-            .any(|all| all.iter().all(|pattern| facts.iter().any(|fact| pattern.matches(*fact, subject, None))))
+        let has = |pattern: &Pattern| {
+            let mut of_act = facts.iter().rev().filter(|fact| fact.act() == pattern.act);
+            let judged = if self.latest { 1 } else { usize::MAX };
+            of_act.by_ref().take(judged).any(|fact| pattern.matches(*fact, subject, None))
+        };
+        self.until.iter().any(|all| all.iter().all(has))
     }
 }
 

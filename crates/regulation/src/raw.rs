@@ -103,6 +103,8 @@ pub(crate) struct Bar {
     pub when: When,
     #[serde(default)]
     pub until: Vec<String>,
+    #[serde(default)]
+    pub latest: bool,
     pub refusal: String,
 }
 

@@ -259,7 +259,7 @@ fn bar_of(n: usize, bar: raw::Bar, r: &mut Resolver<'_>) -> Option<Bar> {
     let until = r.alternatives(&bar.until);
     let act = r.pattern(&bar.act)?;
     let refusal = r.word(&bar.refusal, "拒绝理由", words::Refusal::from_zh)?;
-    Some(Bar { citation: r.citation.clone(), act, when, until, refusal })
+    Some(Bar { citation: r.citation.clone(), act, when, until, latest: bar.latest, refusal })
 }
 
 fn performer(n: usize, raw: raw::Performer, r: &mut Resolver<'_>) -> Option<Performer> {

@@ -144,6 +144,19 @@ async fn a_screen_on_a_wall_keeps_itself_true() {
     assert!(!wall.body.contains("class=\"kiosk-desk\" href=") && wall.text().contains("现在开放"));
 }
 
+// @SP-4.1.5
+#[tokio::test]
+async fn screen_and_poster_say_what_being_asked_first_obliges_to() {
+    let office = Office::open().await;
+    let mut browser = office.browser();
+    for path in ["/c/siping/screen", "/c/siping/screen?wall=1", "/c/siping/posters/hall"] {
+        let page = read(&mut browser, path).await;
+        assert!(page.contains("首问负责") && page.contains("盯办到底"), "{path}: {page}");
+    }
+    let other = read(&mut browser, "/c/henan/screen").await;
+    assert!(!other.contains("首问负责"), "{other}");
+}
+
 #[tokio::test]
 async fn a_directory_without_lines_still_has_its_pages() {
     let mut directory = directory::demonstration::henan();

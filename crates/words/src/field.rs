@@ -165,6 +165,8 @@ vocabulary! {
         Figures = "指标",
         RespondentWindow = "被投诉窗口",
         Honour = "称号",
+        /// The year to which an honour belongs.
+        Year = "年度",
         /// Whether the same was told before: a second one-time notice.
         Again = "再次告知",
     }

@@ -89,6 +89,7 @@ const SUPPLEMENT: &[FieldSpec] = &[
     may(Field::RespondentKind, Choice(&["机构", "窗口", "工作人员", "与窗口无关", "无"])),
     may(Field::Evidence, Paragraph),
     may(Field::Result, Paragraph),
+    may(Field::AppointedAt, Moment),
     may(Field::Signature, Line),
     may(Field::Satisfaction, GRADES),
     may(Field::Material, Paragraph),
@@ -171,7 +172,11 @@ impl Act {
             Self::HandOver => {
                 list![may(Field::Material, Paragraph), may(Field::Recipient, Person), may(Field::Signature, Line)]
             }
-            Self::Promise => list![must_say(Field::Date, Moment, Refusal::PromiseRequired), may(Field::Subject, Line)],
+            Self::Promise => list![
+                must_say(Field::Date, Moment, Refusal::PromiseRequired),
+                may(Field::Subject, Line),
+                may(Field::Reason, Line),
+            ],
             Self::Inquire => list![may(Field::Findings, Paragraph), may(Field::Cases, Shape::Cases)],
             Self::Review => list![
                 must(Field::Conclusion, APPROVAL),
@@ -210,6 +215,7 @@ impl Act {
                 may(Field::Reached, YesNo),
                 may(Field::Side, SIDES),
                 may(Field::Result, Paragraph),
+                may(Field::AppointedAt, Moment),
             ],
             Self::ContactColleague => {
                 list![may(Field::Person, Person), may(Field::Reached, YesNo), may(Field::Result, Word)]
@@ -271,6 +277,7 @@ impl Act {
                 may(Field::Severity, Choice(list!["一般", "严重"])),
                 may(Field::Basis, Word),
                 may(Field::Honour, Word),
+                may(Field::Year, Number),
                 may(Field::Text, Paragraph),
                 may(Field::Cases, Shape::Cases),
             ],

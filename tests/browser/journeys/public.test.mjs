@@ -73,6 +73,7 @@ test('a screen in the hall is read across the room and touched with a whole fing
       assert.ok(box.height >= 60 && box.width >= 60, `${await target.innerText()}: ${box.width} × ${box.height}`);
     }
   }
+  assert.match(await page.locator('main').innerText(), /首问负责[\s\S]*盯办到底/);
   await look(page, 'screen');
   const wall = await page.goto(`${huiying.address}/c/siping/screen?wall=1`);
   assert.equal(wall.headers().refresh, '60');

@@ -159,6 +159,9 @@ fn told(case: &Case, fact: &Fact, c: &Circumstances<'_>) -> Vec<Reason> {
             .filter_map(|e| Some(Reason::plain(e.tell?).citing(&e.citation).about(&[Field::TellingMeans])))
             .collect(),
         Act::FeedBack if fact.word(Field::FeedbackOf) != Some("方案") => unreached(case, c),
+        Act::HandOver if is_self(fact, c) => {
+            vec![Reason::because(Refusal::FieldInvalid, "接收人不能是移交的本人").about(&[Field::Recipient])]
+        }
         Act::Link if !c.main_case_fits => {
             vec![
                 Reason::because(Refusal::MainCaseInvalid, "须是同一中心、尚未办结且未并入他件的另一件")
@@ -170,6 +173,14 @@ fn told(case: &Case, fact: &Fact, c: &Circumstances<'_>) -> Vec<Reason> {
             vec![Reason::because(Refusal::FieldInvalid, "与现有分类相同").about(&[Field::Class])]
         }
         _ => Vec::new(),
+    }
+}
+
+/// Whether the recipient named is whoever hands over.
+fn is_self(fact: &Fact, c: &Circumstances<'_>) -> bool {
+    match fact.get(Field::Recipient) {
+        Some(Value::Person { staff: Some(staff), .. }) => Some(staff) == c.actor.staff.as_ref(),
+        _ => false,
     }
 }
 

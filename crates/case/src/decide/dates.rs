@@ -8,7 +8,10 @@ use words::{Act, Field, Refusal};
 pub(super) fn dates(case: &Case, fact: &Fact, c: &Circumstances<'_>) -> Vec<Reason> {
     match fact.act {
         Act::Register => registered(fact, c),
-        Act::Promise => promised(case, fact, c),
+        Act::Promise => promised(case, fact, c).into_iter().chain(promised_before(fact, c)).collect(),
+        Act::Contact | Act::Supplement => {
+            fact.moment(Field::AppointedAt).map_or_else(Vec::new, |at| not_past(at, Field::AppointedAt, c))
+        }
         Act::RequestExtension => extended(case, fact, c),
         Act::Plan => planned(fact, c),
         Act::Instruct => fact.moment(Field::Date).map_or_else(Vec::new, |at| not_past(at, Field::Date, c)),
@@ -53,6 +56,31 @@ fn promised(case: &Case, fact: &Fact, c: &Circumstances<'_>) -> Vec<Reason> {
         }
     }
     reasons
+}
+
+/// What was promised stands: once its day is over no new promise takes its place, and before that a later day needs a
+/// reason (首问责任制 5.2.3).
+fn promised_before(fact: &Fact, c: &Circumstances<'_>) -> Option<Reason> {
+    let at = fact.moment(Field::Date)?;
+    let by_promise = |d: &&Duty| {
+        d.rules.iter().any(|r| {
+            let rule = c.books.regulation(&r.regulation).and_then(|regulation| regulation.rule_of(r));
+            rule.is_some_and(|rule| rule.opened_by.iter().any(|p| p.act == Act::Promise))
+        })
+    };
+    let duty = c.ledger.open().find(by_promise)?;
+    let due = duty.due()?;
+    let cited = |reason: Reason| duty.clauses.first().map_or(reason.clone(), |clause| reason.citing(clause));
+    if duty.is_late(c.now) {
+        let said = format!("承诺的{}已经过去，不能另行承诺，请尽快办结", words(due));
+        return Some(cited(Reason::because(Refusal::AskBeforeDue, said).about(&[Field::Date])));
+    }
+    let explained = [Field::Reason, Field::Subject, Field::Explanation, Field::Why];
+    let silent = !explained.iter().any(|field| fact.fields.contains_key(field));
+    (at > due && silent).then(|| {
+        let said = format!("原承诺{}，改晚须说明理由", words(due));
+        cited(Reason::because(Refusal::ReasonRequired, said).about(&[Field::Reason]))
+    })
 }
 
 /// An extension is asked for before the due moment and promised for later than that, within the regulation's cap, and not

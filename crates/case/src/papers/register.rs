@@ -44,6 +44,11 @@ impl Draft<'_> {
         if !handling.is_empty() {
             sheet.blocks.extend([heading("办理"), Block::Fields(handling)]);
         }
+        let checks = self.matter.checks_asked(self.pen.about.books);
+        if !checks.is_empty() {
+            let boxes = checks.into_iter().map(|(name, check)| boxed(name, check.zh())).collect();
+            sheet.blocks.extend([heading("首问责任"), Block::Fields(boxes)]);
+        }
         if case.last(Act::Confirm).is_none_or(|r| !r.fact.fields.contains_key(&Field::UnsignedReason)) {
             sheet.signatures.push("诉求人".to_owned());
         }

@@ -2,7 +2,7 @@
 //! None of them names the party.
 
 use super::Draft;
-use crate::Recorded;
+use crate::{Recorded, Value};
 use directory::OrgId;
 use record::{Block, Issued, Sheet, Table, boxed, distinct, heading, minute, text};
 use regulation::Duty;
@@ -176,12 +176,30 @@ impl Draft<'_> {
             let own = self.pen.about.directory.organisation(org).and_then(|o| o.department.clone());
             own.unwrap_or_else(|| org.clone())
         });
+        let recorded = self.naming_respondent();
         let mut sheet = match paper {
-            Paper::Commendation => self.pen.commendation(&centre, self.recorded),
-            Paper::SanctionDecision => self.pen.sanction(&centre, unit.as_ref(), self.recorded),
-            _ => self.pen.rectification_advice(&centre, unit.as_ref(), self.recorded),
+            Paper::Commendation => self.pen.commendation(&centre, &recorded),
+            Paper::SanctionDecision => self.pen.sanction(&centre, unit.as_ref(), &recorded),
+            _ => self.pen.rectification_advice(&centre, unit.as_ref(), &recorded),
         };
         sheet.basis.extend(self.sheet(paper).basis);
         sheet
+    }
+
+    /// The decision with whom it concerns: where it names nobody, the one whom the case praises or complains about.
+    fn naming_respondent(&self) -> Recorded {
+        let mut recorded = self.recorded.clone();
+        let fact = &mut recorded.fact;
+        if fact.fields.contains_key(&Field::Unit) || fact.fields.contains_key(&Field::Person) {
+            return recorded;
+        }
+        if let Some(unit) = self.case.answerable() {
+            fact.fields.insert(Field::Unit, Value::Org(unit.clone()));
+        }
+        let named = self.case.facts.iter().rev().find_map(|r| r.fact.get(Field::Respondent));
+        if let Some(person @ Value::Person { .. }) = named {
+            fact.fields.insert(Field::Person, person.clone());
+        }
+        recorded
     }
 }

@@ -1,6 +1,6 @@
 //! The order of the path: what must be passed before an act.
 
-use crate::{Case, Circumstances, Reason, stage};
+use crate::{Case, Circumstances, Fact, Reason, Recorded, stage};
 use regulation::Step;
 use words::{Act, Refusal, Role};
 
@@ -35,9 +35,11 @@ pub(super) fn out_of_order(case: &Case, act: Act, c: &Circumstances<'_>) -> Vec<
     if on_the_spot(case, act, c) {
         return Vec::new();
     }
-    let steps = stage::steps(case, &c.books);
-    let of_others = is_co_handler(case, c) && matches!(act, Act::Answer | Act::SignFor | Act::Return | Act::Progress);
+    let mut steps = stage::steps(case, &c.books);
     let place = steps.iter().position(|s| s.act() == Some(act));
+    let done = place.and_then(|p| steps.get(p)).is_some_and(|s| s.passed) && !stood_for(case, act);
+    pass_by_itself(&mut steps, case, act, c);
+    let of_others = is_co_handler(case, c) && matches!(act, Act::Answer | Act::SignFor | Act::Return | Act::Progress);
     let mut reasons: Vec<Reason> = match place {
         Some(place) => steps.iter().take(place).filter_map(|step| without(step, c)).collect(),
         None => earlier(act)
@@ -54,11 +56,29 @@ pub(super) fn out_of_order(case: &Case, act: Act, c: &Circumstances<'_>) -> Vec<
     if of_others {
         reasons.retain(|r| r.refusal != Refusal::NotSignedFor);
     }
-    let done = place.and_then(|p| steps.get(p)).is_some_and(|s| s.passed) && !stood_for(case, act);
     if done && !may_repeat(act) && !of_others {
         reasons.push(Reason::because(Refusal::AlreadyDone, act.zh()));
     }
     reasons
+}
+
+/// Notes as passed the steps that the act itself would pass by a rule: an office that answers what it has not sent on to
+/// anybody need not send it first.
+fn pass_by_itself(steps: &mut [Step], case: &Case, act: Act, c: &Circumstances<'_>) {
+    if steps.iter().all(|s| s.passed) {
+        return;
+    }
+    let mut then = case.clone();
+    then.facts.push(Recorded {
+        sequence: case.facts.last().map_or(1, |f| f.sequence + 1),
+        at: c.now,
+        by: c.actor.clone(),
+        terms: c.terms.clone(),
+        fact: Fact::of(act),
+    });
+    for (step, after) in steps.iter_mut().zip(stage::steps(&then, &c.books)) {
+        step.passed |= after.passed;
+    }
 }
 
 /// The reason that an unpassed step gives, with its clause.

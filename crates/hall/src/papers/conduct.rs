@@ -5,6 +5,10 @@ use directory::OrgId;
 use record::{Block, Recorded, Sheet, boxed, distinct, heading, minute, text};
 use words::{Act, Field, Paper};
 
+/// What a breach or an inspection is about.
+const MATTER: [Field; 6] =
+    [Field::Unit, Field::Person, Field::Misconduct, Field::Severity, Field::Findings, Field::Cases];
+
 impl Draft<'_> {
     /// The unit that answers for whom the affair is about: a window's department.
     fn answerable(&self) -> Option<OrgId> {
@@ -33,21 +37,36 @@ impl Draft<'_> {
 
     /// What the breach or inspection is about, as registered.
     fn matter(&self) -> Vec<(String, String)> {
-        let fields = [Field::Unit, Field::Person, Field::Misconduct, Field::Severity, Field::Findings, Field::Cases];
-        fields.into_iter().filter_map(|field| Some(boxed(field.zh(), self.latest(field)?))).collect()
+        MATTER.into_iter().filter_map(|field| Some(boxed(field.zh(), self.latest(field)?))).collect()
     }
 
     /// Sanction, advice or commendation, in the words that a case uses too.
     pub(super) fn conduct(&self, paper: Paper) -> Sheet {
         let centre = self.centre();
         let unit = self.answerable();
+        let recorded = self.completed();
         let mut sheet = match paper {
-            Paper::Commendation => self.pen.commendation(&centre, self.recorded),
-            Paper::SanctionDecision => self.pen.sanction(&centre, unit.as_ref(), self.recorded),
-            _ => self.pen.rectification_advice(&centre, unit.as_ref(), self.recorded),
+            Paper::Commendation => self.pen.commendation(&centre, &recorded),
+            Paper::SanctionDecision => self.pen.sanction(&centre, unit.as_ref(), &recorded),
+            _ => self.pen.rectification_advice(&centre, unit.as_ref(), &recorded),
         };
         sheet.basis.extend(self.grounds(paper));
         sheet
+    }
+
+    /// What is decided, with whom and what it is about as it was registered before, where the decision does not say it
+    /// again.
+    fn completed(&self) -> Recorded {
+        let mut recorded = self.recorded.clone();
+        for field in MATTER {
+            let before = || self.affair.last_with(field).and_then(|r| r.fact.get(field).cloned());
+            if !recorded.fact.fields.contains_key(&field)
+                && let Some(value) = before()
+            {
+                recorded.fact.fields.insert(field, value);
+            }
+        }
+        recorded
     }
 
     /// 书面汇报 of the unit: what was done, with what result.

@@ -58,6 +58,8 @@ pub struct Bar {
     pub when: Condition,
     /// What lifts it: any of these, each a set of facts that must all have happened.
     pub until: Vec<AllOf>,
+    /// Whether only the latest fact of each act counts among what lifts it: a later one of another kind brings the bar back.
+    pub latest: bool,
     /// The reason given.
     pub refusal: Refusal,
 }

@@ -155,6 +155,9 @@ fn looked_up(act: Act, field: Field) -> bool {
         (Act::Ring | Act::Miss | Act::CallBack, Field::InHours | Field::OnDuty)
             | (Act::DailyCheck, Field::Posts)
             | (Act::Register, Field::Topic | Field::ResponseTime)
+            | (Act::Conclude | Act::Rectify, Field::Severity)
+            | (Act::Conclude, Field::FoundProblem)
+            | (Act::DecideTogether, Field::Effect)
     )
 }
 

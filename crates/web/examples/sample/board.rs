@@ -56,7 +56,12 @@ pub fn pages(large: bool) -> Vec<(&'static str, String)> {
 /// The screen has a head of its own, without a choice of type size.
 pub fn screen(wall: bool) -> String {
     let frame = citizen_frame(CitizenSection::Other, false);
-    rendered(&ScreenPage { frame, lines: lines(), windows: vec![desk(), closed()], as_of: NOW.into(), wall })
+    let windows = vec![desk(), closed()];
+    rendered(&ScreenPage { frame, lines: lines(), windows, first_asked: first_asked(), as_of: NOW.into(), wall })
+}
+
+fn first_asked() -> Vec<String> {
+    ["您问到谁，谁就接待", "缺什么，一次说全"].map(str::to_owned).to_vec()
 }
 
 fn badge(name: &str, title: &str, on_duty: bool) -> BadgeView {
@@ -150,5 +155,6 @@ fn poster(large: bool) -> PosterPage {
         address: "127.0.0.1:8099/c/henan".into(),
         local: true,
         lines: lines().into_iter().take(2).collect(),
+        first_asked: first_asked(),
     }
 }

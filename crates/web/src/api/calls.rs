@@ -58,6 +58,9 @@ pub struct CallEvent {
     event: Event,
     /// When it happened, such as `2026-03-02T09:30:00`, civil time of Asia/Shanghai; now where it is left out.
     at: Option<String>,
+    /// Whether the caller was told of the recording; an exchange that records says so in its greeting, so yes where this
+    /// is left out.
+    announced: Option<bool>,
     /// The caller's number, where it is shown.
     caller: Option<String>,
     /// The recording, base64; only with `recording`.
@@ -144,8 +147,11 @@ async fn follow(
             let none = || Trouble::bad_request("recording 应为 base64 编码的录音。").coded("no-recording");
             let bytes = event.recording.as_deref().and_then(base64::decode).ok_or_else(none)?;
             let kept = keep_one(state, Field::Recording, bytes).await?;
-            let request = Request { command: Some(command.clone()), ..Request::of(Act::AttachRecording) };
-            (request.with(Field::Recording.zh(), &kept.digest()), Some(kept))
+            let announced = if event.announced.unwrap_or(true) { "是" } else { "否" };
+            let request = Request { command: Some(command.clone()), ..Request::of(Act::AttachRecording) }
+                .with(Field::Recording.zh(), &kept.digest())
+                .with(Field::Announced.zh(), announced);
+            (request, Some(kept))
         }
     };
     let acted = state.desk().act_on(stream, &seated.actor, request).await.map_err(trouble_of)?;

@@ -95,6 +95,7 @@ pub async fn page(
         refusal,
         missing: missing(&scene),
         record: record(&scene),
+        checks: checks(loaded),
         moments: moments(&scene),
         owed,
         settled,
@@ -116,6 +117,12 @@ fn summary(scene: &Scene<'_>) -> String {
         (false, true) => format!("{words}…"),
         (false, false) => words,
     }
+}
+
+/// The five checks of first-asked responsibility, where the case is one of which they are asked.
+fn checks(loaded: &Loaded) -> Vec<LabelledView> {
+    let asked = loaded.matter.checks_asked(&loaded.books);
+    asked.into_iter().map(|(name, check)| LabelledView::new(name, check.zh())).collect()
 }
 
 fn head(scene: &Scene<'_>) -> Vec<LabelledView> {

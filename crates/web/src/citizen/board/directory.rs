@@ -68,6 +68,7 @@ pub async fn screen(
         frame,
         lines: hall.own_lines(|kind| kind.is_spoken() || kind == LineKind::SuggestionBox),
         windows: hall.windows(),
+        first_asked: hall.first_asked(&state),
         as_of: hall.as_of(),
         wall,
     };

@@ -9,6 +9,9 @@ use crate::WebState;
 use crate::present::full;
 use crate::views::citizen::board::{BadgeView, DeskView, ItemView, LineView, UnitView};
 
+/// The notice in which a regulation has its halls publish what being asked first obliges to (首问责任制 4.1.5).
+const FIRST_ASKED: &str = "首问责任公示";
+
 /// What is read of a centre for one page.
 pub struct Hall {
     directory: DirectoryRef,
@@ -35,6 +38,13 @@ impl Hall {
 
     pub fn directory(&self) -> &Directory {
         &self.directory
+    }
+
+    /// What the centre's regulations have it say in public of whoever is asked first, line by line.
+    pub fn first_asked(&self, state: &WebState) -> Vec<String> {
+        let books = state.desk().in_use(&self.centre.id);
+        let papers = books.regulations.iter().flat_map(|r| &r.papers).filter(|paper| paper.name == FIRST_ASKED);
+        papers.flat_map(|paper| paper.fields.clone()).collect()
     }
 
     /// The moment that “now” means on a page.

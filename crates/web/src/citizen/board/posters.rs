@@ -74,6 +74,7 @@ pub async fn one(
         address: format!("{}{path}", origin.host),
         local: origin.is_local(),
         lines: hall.own_lines(LineKind::is_spoken),
+        first_asked: hall.first_asked(&state),
     };
     Ok(Page(page).into_response())
 }

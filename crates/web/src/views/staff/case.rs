@@ -44,6 +44,8 @@ pub struct CasePage {
     pub missing: Vec<LabelledView>,
     /// The record.
     pub record: Vec<LabelledView>,
+    /// The five checks of a first-asked case; empty for any other.
+    pub checks: Vec<LabelledView>,
     /// The facts, the latest first.
     pub moments: Vec<MomentView>,
     /// What is owed, the earliest first.

@@ -33,6 +33,8 @@ pub struct ScreenPage {
     pub lines: Vec<LineView>,
     /// The windows of its hall.
     pub windows: Vec<DeskView>,
+    /// What the regulation has the hall publish of whoever is asked first; empty where it does not.
+    pub first_asked: Vec<String>,
     /// The moment that “now” means.
     pub as_of: String,
     /// It hangs on a wall: nobody touches it, so nothing on it leads anywhere.

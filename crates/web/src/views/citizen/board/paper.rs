@@ -69,4 +69,6 @@ pub struct PosterPage {
     pub local: bool,
     /// The numbers to call.
     pub lines: Vec<LineView>,
+    /// What the regulation has the hall publish of whoever is asked first; empty where it does not.
+    pub first_asked: Vec<String>,
 }
