@@ -4,6 +4,7 @@
 mod daily;
 mod lookup;
 mod project;
+mod turns;
 
 use crate::act::Acted;
 use crate::words::Sealer;

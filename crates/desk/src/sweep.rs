@@ -186,7 +186,7 @@ impl Desk {
     /// When the next day begins, where its beginning brings something.
     fn next_day(&self, now: i64) -> Option<i64> {
         let tomorrow = civil(now).date().tomorrow().ok()?;
-        self.has_daily_checks().then(|| instant(tomorrow.to_datetime(calendar::Time::midnight())))
+        self.has_turns().then(|| instant(tomorrow.to_datetime(calendar::Time::midnight())))
     }
 
     /// When the next loaded notice becomes known.

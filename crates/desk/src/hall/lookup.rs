@@ -2,7 +2,7 @@
 
 use super::LoadedAffair;
 use crate::{Desk, DeskError, instant};
-use ::hall::{Candidate, Found, draw};
+use ::hall::{Candidate, Found, OpenPeriod, draw, period_of};
 use calendar::{DateTime, Time};
 use case::{Fact, Value};
 use std::collections::BTreeSet;
@@ -28,7 +28,33 @@ impl Desk {
             Act::MeasureEffect => found.before_and_after = self.before_and_after(loaded).await?,
             _ => {}
         }
+        if ::hall::is_recurring(fact.act, &loaded.books) {
+            found.periods = self.open_periods(loaded, fact.act).await?;
+        }
         Ok(found)
+    }
+
+    /// The periods for which an act is still owed at a centre.
+    async fn open_periods(&self, loaded: &LoadedAffair, act: Act) -> Result<Vec<OpenPeriod>, DeskError> {
+        let mut query = AffairQuery {
+            kinds: vec![Kind::Recurring.zh().to_owned()],
+            open: Some(true),
+            limit: PAGE,
+            ..AffairQuery::new(vec![loaded.centre.0.clone()])
+        };
+        let mut open = Vec::new();
+        loop {
+            let page = self.store().affairs(&query).await?;
+            for row in page.rows {
+                if let Some((_, period)) = period_of(&row.stream).filter(|(owed, _)| *owed == act) {
+                    open.push(OpenPeriod { period, overdue: row.overdue, stream: row.stream });
+                }
+            }
+            match page.next {
+                Some(next) => query.after = Some(next),
+                None => return Ok(open),
+            }
+        }
     }
 
     async fn find_cases(&self, loaded: &LoadedAffair, fact: &Fact, found: &mut Found) -> Result<(), DeskError> {

@@ -176,6 +176,9 @@ fn monthly(centre: &OrgId, day: Date, directory: &Directory, chance: &mut Chance
         (3 * HOUR, vec![begin(Role::CallbackAgent, Act::PlanRevisits, &revisits)]),
         (4 * HOUR, inspection(&window.name, chance)),
     ];
+    if day.month() == 1 {
+        stories.push((7 * HOUR, vec![assessment(day.year() - 1)]));
+    }
     let turn = match day.month() % 6 {
         0 => visit(),
         1 => topic(day, &month),
@@ -187,6 +190,14 @@ fn monthly(centre: &OrgId, day: Date, directory: &Directory, chance: &mut Chance
     stories.push((5 * HOUR, turn));
     stories.push((6 * HOUR, symposium_or_loan(day)));
     stories
+}
+
+/// The assessment of the year that has ended.
+fn assessment(year: i16) -> Step {
+    let (from, until) = (format!("{year}-01-01"), format!("{year}-12-31"));
+    let text = "按办件量、按期率、查实投诉和表扬综合评定，结果已公示。";
+    let fields = [("开始日期", from.as_str()), ("截止日期", until.as_str()), ("内容", text)];
+    begin(Role::Supervisor, Act::Appraise, &fields)
 }
 
 fn inspection(window: &str, chance: &mut Chance) -> Vec<Step> {
