@@ -170,7 +170,10 @@ fn monthly(centre: &OrgId, day: Date, directory: &Directory, chance: &mut Chance
     let (from, until) = (before.first_of_month().to_string(), before.to_string());
     let period = [("开始日期", from.as_str()), ("截止日期", until.as_str())];
     let figures = begin(Role::Supervisor, Act::PublishFigures, &[period[0], period[1], ("主题", month.as_str())]);
-    let revisits = [period[0], period[1], ("样本数", "5"), ("方式", "电话")];
+    // Where a sample is owed for each quarter, that of its last month is drawn from the whole of it.
+    let months = if before.month() % 3 == 0 { 2 } else { 0 };
+    let drawn_from = before.first_of_month().saturating_sub(jiff::Span::new().months(months)).to_string();
+    let revisits = [("开始日期", drawn_from.as_str()), period[1], ("样本数", "5"), ("方式", "电话")];
     let mut stories = vec![
         (2 * HOUR, vec![figures]),
         (3 * HOUR, vec![begin(Role::CallbackAgent, Act::PlanRevisits, &revisits)]),
