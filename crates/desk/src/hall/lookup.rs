@@ -148,23 +148,14 @@ impl Desk {
         until: DateTime,
     ) -> Result<Vec<Candidate>, DeskError> {
         let (from, until) = (instant(from.date().to_datetime(Time::midnight())), instant(end_of(until)));
-        let centre = [loaded.centre.as_str()];
-        let mut candidates = Vec::new();
-        let mut after: Option<(i64, String)> = None;
-        loop {
-            let place = after.as_ref().map(|(at, stream)| (*at, stream.as_str()));
-            // A matter that ended in the period began in it or in the year before it.
-            let begun = from - 366 * 86_400_000;
-            let rows = self.store().digests(&centre, begun, until, place, PAGE).await?;
-            let Some(last) = rows.last() else { return Ok(candidates) };
-            after = Some((last.at, last.stream.clone()));
-            for row in rows {
-                let ended = row.ended_at.is_some_and(|at| from <= at && at < until);
-                if ended && !::hall::is_affair(&row.stream) {
-                    candidates.push(Candidate { unit: unit_of(&row.body), stream: row.stream });
-                }
-            }
-        }
+        // Most of what ended in the period began in it or in the year before it.
+        let begun = from - 366 * 86_400_000;
+        let mut rows = self.digests_of_period(&[loaded.centre.as_str()], (begun, from, until)).await?;
+        rows.retain(|row| {
+            let ended = row.ended_at.is_some_and(|at| from <= at && at < until);
+            ended && !::hall::is_affair(&row.stream)
+        });
+        Ok(rows.into_iter().map(|row| Candidate { unit: unit_of(&row.body), stream: row.stream }).collect())
     }
 
     /// How many cases of a hot issue's item came before its measures, and in as long a time after them.
