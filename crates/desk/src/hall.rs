@@ -76,7 +76,7 @@ impl Desk {
     /// Loads an affair.
     ///
     /// # Errors
-    /// [`DeskError::Unknown`] where there is none; faults.
+    /// [`DeskError::UnknownAffair`] where there is none; faults.
     pub async fn load_affair(&self, stream: &str) -> Result<LoadedAffair, DeskError> {
         let rows = self.store().journal(stream).await?;
         self.fold_affair(stream, &rows)
@@ -98,7 +98,7 @@ impl Desk {
             undertaking = undertaking.after(&recorded, books);
         }
         if rows.is_empty() {
-            return Err(DeskError::Unknown);
+            return Err(DeskError::UnknownAffair);
         }
         let terms = self.terms(&undertaking.affair.regulations, &centre);
         let books = self.books(&terms, &centre);
@@ -141,7 +141,7 @@ impl Desk {
     /// Does something about an affair.
     ///
     /// # Errors
-    /// [`DeskError::Unknown`], [`DeskError::Refused`] with every reason, and the store's errors.
+    /// [`DeskError::UnknownAffair`], [`DeskError::Refused`] with every reason, and the store's errors.
     pub async fn act_on(&self, stream: &str, actor: &Actor, request: Request) -> Result<Acted, DeskError> {
         let loaded = self.load_affair(stream).await?;
         self.perform_affair(loaded, actor, request).await
@@ -245,7 +245,7 @@ impl Desk {
     pub(crate) async fn carry_out_on_affair(&self, id: &str, then: &Then) -> Result<(), DeskError> {
         for _ in 0..ATTEMPTS {
             let mut loaded = match self.load_affair(&then.stream).await {
-                Err(DeskError::Unknown) => self.blank_affair(&then.stream, &self.centre_of(&then.fact)),
+                Err(DeskError::UnknownAffair) => self.blank_affair(&then.stream, &self.centre_of(&then.fact)),
                 other => other?,
             };
             let decision = {

@@ -10,7 +10,7 @@ impl Desk {
         self.begin_day_of(centre).await?;
         let stream = ::hall::daily_stream(centre, self.now().date());
         match self.load_affair(&stream).await {
-            Err(DeskError::Unknown) => {
+            Err(DeskError::UnknownAffair) => {
                 let reason = case::Reason::because(words::Refusal::NothingDue, "今天不是工作日，或者没有须排查的渠道");
                 Err(case::Denial::from(reason).into())
             }
