@@ -107,6 +107,7 @@ impl Desk {
                 Ok(decision) => decision,
                 Err(denial) => return self.answered_before(&command, denial).await,
             };
+            self.take_archive_number(&loaded, &fact).await?;
             let mut commit = self.commit_of(&mut loaded, before, &command, actor, decision.facts, vault.clone())?;
             let mut then = decision.then;
             then.extend(self.yearly_counts(&loaded));

@@ -1,7 +1,8 @@
 //! Errors. What goes where:
 //!
 //! - [`DeskError::Refused`] is ordinary life: a rule forbids it, and every reason is told to the person.
-//! - [`DeskError::Unknown`] means that there is no such case, or none that this person may know of.
+//! - [`DeskError::Unknown`] means that there is no such case, or none that this person may know of;
+//!   [`DeskError::UnknownAffair`] says the same of what surrounds cases.
 //! - [`DeskError::Full`], [`DeskError::Busy`] and [`DeskError::Fault`] are ours; the person is asked to try again.
 
 use case::Denial;
@@ -17,6 +18,9 @@ pub enum DeskError {
     /// There is no such case.
     #[error("没有这个诉求件")]
     Unknown,
+    /// There is no such affair.
+    #[error("没有这项事务")]
+    UnknownAffair,
     /// The disk is full; nothing was recorded.
     #[error("磁盘已满，未能保存")]
     Full,

@@ -9,6 +9,7 @@ use record::{Digest, Sheet};
 use regulation::Regulation;
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use store::DigestRow;
 use words::Act;
 
 /// What a period is counted by: each digest with its stream.
@@ -24,25 +25,47 @@ pub struct Counted {
 const PAGE: u32 = 1_000;
 
 impl Desk {
-    /// What a period of days is counted by at these centres: what began in it, and what began in the year before it, for
-    /// something may have happened to it in the period.
+    /// What a period of days is counted by at these centres: what began in it or in the year before it and, of what is
+    /// older, whatever something may have happened to in the period.
     ///
     /// # Errors
     /// Faults of the store.
     pub async fn counted(&self, centres: &[&str], from: Date, until: Date) -> Result<Counted, DeskError> {
         let begin = from.saturating_sub(jiff::Span::new().years(1)).to_datetime(Time::midnight());
         let end = until.saturating_add(jiff::Span::new().days(1)).to_datetime(Time::midnight());
+        let since = instant(from.to_datetime(Time::midnight()));
         let mut counted = Counted::default();
+        for row in self.digests_of_period(centres, (instant(begin), since, instant(end))).await? {
+            counted.digests.push(serde_json::from_str(&row.body)?);
+            counted.streams.push(row.stream);
+        }
+        Ok(counted)
+    }
+
+    /// The digests of what began from a moment on and before the end of a period and, of what is older, those in whose
+    /// streams something may have happened since the period began.
+    pub(crate) async fn digests_of_period(
+        &self,
+        centres: &[&str],
+        (begin, since, end): (i64, i64, i64),
+    ) -> Result<Vec<DigestRow>, DeskError> {
+        let mut found: Vec<DigestRow> = Vec::new();
+        loop {
+            let place = found.last().map(|row| (row.at, row.stream.clone()));
+            let place = place.as_ref().map(|(at, stream)| (*at, stream.as_str()));
+            let rows = self.store().older_digests(centres, (begin, since), place, PAGE).await?;
+            if rows.is_empty() {
+                break;
+            }
+            found.extend(rows);
+        }
         let mut after: Option<(i64, String)> = None;
         loop {
             let place = after.as_ref().map(|(at, stream)| (*at, stream.as_str()));
-            let rows = self.store().digests(centres, instant(begin), instant(end), place, PAGE).await?;
-            let Some(last) = rows.last() else { return Ok(counted) };
+            let rows = self.store().digests(centres, begin, end, place, PAGE).await?;
+            let Some(last) = rows.last() else { return Ok(found) };
             after = Some((last.at, last.stream.clone()));
-            for row in rows {
-                counted.digests.push(serde_json::from_str(&row.body)?);
-                counted.streams.push(row.stream);
-            }
+            found.extend(rows);
         }
     }
 

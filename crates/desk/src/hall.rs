@@ -4,6 +4,7 @@
 mod daily;
 mod lookup;
 mod project;
+mod turns;
 
 use crate::act::Acted;
 use crate::load::under;
@@ -66,7 +67,7 @@ impl Desk {
     /// Loads an affair.
     ///
     /// # Errors
-    /// [`DeskError::Unknown`] where there is none; faults.
+    /// [`DeskError::UnknownAffair`] where there is none; faults.
     pub async fn load_affair(&self, stream: &str) -> Result<LoadedAffair, DeskError> {
         let rows = self.store().journal(stream).await?;
         self.fold_affair(stream, &rows)
@@ -74,6 +75,9 @@ impl Desk {
 
     /// Folds the rows of an affair's stream.
     pub(crate) fn fold_affair(&self, stream: &str, rows: &[JournalRow]) -> Result<LoadedAffair, DeskError> {
+        if rows.is_empty() {
+            return Err(DeskError::UnknownAffair);
+        }
         let (undertaking, centre) = self.fold_facts(rows, Undertaking::after)?;
         let terms = self.terms(&undertaking.affair.regulations, &centre);
         let books = self.books(&terms, &centre);
@@ -116,7 +120,7 @@ impl Desk {
     /// Does something about an affair.
     ///
     /// # Errors
-    /// [`DeskError::Unknown`], [`DeskError::Refused`] with every reason, and the store's errors.
+    /// [`DeskError::UnknownAffair`], [`DeskError::Refused`] with every reason, and the store's errors.
     pub async fn act_on(&self, stream: &str, actor: &Actor, request: Request) -> Result<Acted, DeskError> {
         let loaded = self.load_affair(stream).await?;
         self.perform_affair(loaded, actor, request).await
@@ -195,7 +199,7 @@ impl Desk {
     pub(crate) async fn carry_out_on_affair(&self, id: &str, then: &Then) -> Result<(), DeskError> {
         for _ in 0..ATTEMPTS {
             let mut loaded = match self.load_affair(&then.stream).await {
-                Err(DeskError::Unknown) => self.blank_affair(&then.stream, &self.centre_of(&then.fact)),
+                Err(DeskError::UnknownAffair) => self.blank_affair(&then.stream, &self.centre_of(&then.fact)),
                 other => other?,
             };
             let decision = {

@@ -19,7 +19,7 @@ impl Desk {
             let stream = ::hall::verified_stream(&regulation.id, unit, ::hall::honour_year(fact, self.now()));
             match self.load_affair(&stream).await {
                 Ok(count) => reasons.extend(::hall::ineligible(&count.undertaking.affair, honour, regulation)),
-                Err(DeskError::Unknown) => {}
+                Err(DeskError::UnknownAffair) => {}
                 Err(error) => return Err(error),
             }
         }

@@ -11,6 +11,7 @@ mod delegation;
 mod desk;
 mod error;
 mod figures;
+mod fonds;
 mod hall;
 mod honours;
 mod journal;

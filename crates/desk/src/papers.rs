@@ -68,7 +68,7 @@ impl Desk {
     ) -> Result<Vec<Sheet>, DeskError> {
         let affair = &loaded.undertaking.affair;
         if !::hall::visible(affair, actor, Field::Text, &self.directory()) {
-            return Err(DeskError::Unknown);
+            return Err(DeskError::UnknownAffair);
         }
         let words = self.words_of_affair(loaded, actor).await?;
         let numbers = self.numbers_in(&affair.facts).await?;

@@ -4,7 +4,7 @@ use crate::{Clock, Desk, DeskError, civil, instant};
 use calendar::DateTime;
 use case::{Actor, tick};
 use futures_util::future::join_all;
-use store::{Committed, Scope, StoreError, Wake, WorklistQuery};
+use store::{AffairQuery, Committed, Scope, StoreError, Wake, WorklistQuery};
 
 /// What a sweep did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -15,6 +15,14 @@ pub struct Swept {
     pub facts: u64,
     /// How many streams could not be swept; the next sweep tries again.
     pub failed: u64,
+}
+
+impl std::ops::Add for Swept {
+    type Output = Self;
+    fn add(mut self, other: Self) -> Self {
+        self += other;
+        self
+    }
 }
 
 impl std::ops::AddAssign for Swept {
@@ -67,6 +75,26 @@ impl Desk {
         loop {
             let page = self.store().worklist(&query).await?;
             for result in join_all(page.rows.iter().map(|row| self.tick(&row.case.stream))).await {
+                swept += result;
+            }
+            match page.next {
+                Some(next) => query.after = Some(next),
+                None => break,
+            }
+        }
+        Ok(swept + self.recount_affairs().await?)
+    }
+
+    /// The open dates of what surrounds cases, the same.
+    async fn recount_affairs(&self) -> Result<Swept, DeskError> {
+        let centres: Vec<String> = self.directory().settings.iter().map(|s| s.centre.0.clone()).collect();
+        let mut query = AffairQuery { open: Some(true), limit: 200, ..AffairQuery::new(centres) };
+        let mut swept = Swept::default();
+        loop {
+            let page = self.store().affairs(&query).await?;
+            // Where nothing is due, nothing can move.
+            let dated = page.rows.iter().filter(|row| row.next_due.is_some());
+            for result in join_all(dated.map(|row| self.tick(&row.stream))).await {
                 swept += result;
             }
             match page.next {
@@ -195,7 +223,7 @@ impl Desk {
     /// When the next day begins, where its beginning brings something.
     fn next_day(&self, now: i64) -> Option<i64> {
         let tomorrow = civil(now).date().tomorrow().ok()?;
-        self.has_daily_checks().then(|| instant(tomorrow.to_datetime(calendar::Time::midnight())))
+        self.has_turns().then(|| instant(tomorrow.to_datetime(calendar::Time::midnight())))
     }
 
     /// When the next loaded notice becomes known.

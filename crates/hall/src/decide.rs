@@ -1,7 +1,7 @@
 //! Deciding an act on an affair: permit first, then the content.
 
 use crate::fill::fill;
-use crate::{Affair, View, permit, verified};
+use crate::{Affair, OpenPeriod, View, permit, recurring, verified};
 use record::{Circumstances, Decision, Denial, Fact, Reason, Then, Value, well_formed};
 use regulation::{Elements, Subject};
 use words::{Act, Field, Refusal, Role};
@@ -21,6 +21,8 @@ pub struct Found {
     pub lent: Vec<String>,
     /// How many cases of a hot issue's kind came before the measures and after them.
     pub before_and_after: Option<(u64, u64)>,
+    /// The periods for which the act is still owed.
+    pub periods: Vec<OpenPeriod>,
 }
 
 /// Decides an act. Facts and clauses, or every reason that forbids it.
@@ -37,7 +39,8 @@ pub fn decide(affair: &Affair, request: &Fact, found: &Found, c: &Circumstances<
     if !reasons.is_empty() {
         return Err(Denial { reasons });
     }
-    let then = elsewhere(affair, &fact, c);
+    let mut then = elsewhere(affair, &fact, c);
+    then.extend(recurring::completed(&fact, &found.periods, c));
     Ok(Decision { facts: vec![fact], then, because: Vec::new() })
 }
 
@@ -51,6 +54,7 @@ fn content(affair: &Affair, fact: &Fact, found: &Found, c: &Circumstances<'_>) -
         |refusal: Refusal| move |number: &String| Reason::because(refusal, number.clone()).about(&[Field::Cases]);
     reasons.extend(found.unarchived.iter().map(here(Refusal::NotArchived)));
     reasons.extend(found.lent.iter().map(here(Refusal::NotReturned)));
+    reasons.extend(recurring::known_period(fact, c));
     reasons.extend(match fact.act {
         Act::DailyCheck if fact.list(Field::Posts).is_empty() => {
             vec![unsigned(affair, fact, c)]
@@ -230,7 +234,8 @@ fn bars(affair: &Affair, fact: &Fact, c: &Circumstances<'_>) -> Vec<Reason> {
         .collect()
 }
 
-/// What an act brings for other streams: the cases drawn for revisits, the case that reached a threshold.
+/// What an act brings for other streams, beside the periods that it completes: the cases drawn for revisits, the case that
+/// reached a threshold.
 fn elsewhere(affair: &Affair, fact: &Fact, c: &Circumstances<'_>) -> Vec<Then> {
     match fact.act {
         Act::PlanRevisits => fact.list(Field::Cases).iter().map(|case| sampled(case, fact, c)).collect(),

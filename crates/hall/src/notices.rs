@@ -19,7 +19,7 @@ impl Undertaking {
             Act::Commend | Act::AdviseRectification | Act::Sanction | Act::NameHotIssue | Act::Oversee => {
                 self.to_unit(recorded)
             }
-            Act::PublishFigures => self.to_departments(recorded, directory),
+            Act::PublishFigures | Act::Appraise => self.to_departments(recorded, directory),
             _ => Vec::new(),
         };
         if recorded.fact.act == Act::NameHotIssue {
@@ -42,7 +42,8 @@ impl Undertaking {
                     return None;
                 }
                 let to = To::Seat { role: duty.holder.role, org };
-                Some(Notice { to, kind: format!("待办：{}", duty.name()), parts: vec![Part::Text(promise(duty))] })
+                let said = format!("{}{}", self.whole_period(), promise(duty));
+                Some(Notice { to, kind: format!("待办：{}", duty.name()), parts: vec![Part::Text(said)] })
             })
             .collect()
     }
@@ -60,7 +61,7 @@ impl Undertaking {
             Act::Order => "督办通知",
             _ => "督办通报",
         };
-        let said = format!("「{}」{}尚未履行。{}", duty.name(), post(duty, directory), promise(duty));
+        let said = format!("「{}」{}尚未履行。{}", duty.name(), self.post(duty, directory), promise(duty));
         let to = To::Seat { role: duty.holder.role, org };
         vec![Notice { to, kind: kind.to_owned(), parts: vec![Part::Text(said)] }]
     }
@@ -72,7 +73,7 @@ impl Undertaking {
             return Vec::new();
         };
         let kind = if duty.goes_by(Act::DailyCheck.zh()) { "缺席通知" } else { "逾期通知" };
-        let said = format!("「{}」{}到期未履行。{}", duty.name(), post(duty, directory), promise(duty));
+        let said = format!("「{}」{}到期未履行。{}", duty.name(), self.post(duty, directory), promise(duty));
         let to = To::Seat { role: Some(Role::Supervisor), org: centre.0.clone() };
         vec![Notice { to, kind: kind.to_owned(), parts: vec![Part::Text(said)] }]
     }
@@ -155,15 +156,25 @@ impl Undertaking {
         }
         parts
     }
-}
 
-/// The post for which a duty stands, in words.
-fn post(duty: &Duty, directory: &Directory) -> String {
-    let Some(item) = &duty.item else { return String::new() };
-    let mut parts = item.split('·');
-    let org = parts.next().map(OrgId::from);
-    let name = org.as_ref().map(|o| directory.name_of(o).to_owned()).unwrap_or_default();
-    format!("（{name}{}）", parts.next().map(|c| format!("，{c}")).unwrap_or_default())
+    /// The post or the period for which a duty stands, in words.
+    fn post(&self, duty: &Duty, directory: &Directory) -> String {
+        let Some(item) = &duty.item else { return self.period().map(|of| format!("（{of}）")).unwrap_or_default() };
+        let mut parts = item.split('·');
+        let org = parts.next().map(OrgId::from);
+        let name = org.as_ref().map(|o| directory.name_of(o).to_owned()).unwrap_or_default();
+        format!("（{name}{}）", parts.next().map(|c| format!("，{c}")).unwrap_or_default())
+    }
+
+    /// The period of something that recurs.
+    fn period(&self) -> Option<&str> {
+        let begun = self.affair.facts.first().filter(|r| r.fact.act == Act::BeginPeriod)?;
+        begun.fact.word(Field::Period)
+    }
+
+    fn whole_period(&self) -> String {
+        self.period().map(|period| format!("{period}的：")).unwrap_or_default()
+    }
 }
 
 fn promise(duty: &Duty) -> String {

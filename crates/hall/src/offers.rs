@@ -1,8 +1,8 @@
 //! What may be done about an affair, with its fields.
 
-use crate::{Affair, permit};
+use crate::{Affair, is_recurring, permit};
 use record::{Circumstances, FieldOffer, Offer};
-use words::{Act, Affair as Kind, FieldSpec, Shape};
+use words::{Act, Affair as Kind, Field, FieldSpec, Shape};
 
 /// The acts that `permit` allows this actor on an affair, each with its fields.
 #[must_use]
@@ -30,9 +30,12 @@ pub fn openings(c: &Circumstances<'_>) -> Vec<(Kind, Offer)> {
 
 fn offer(act: Act, c: &Circumstances<'_>) -> Offer {
     let label = c.books.regulations.iter().map(|r| r.label(act.zh())).find(|l| *l != act.zh()).unwrap_or(act.zh());
+    // Of periods only those acts speak that are owed for one.
+    let is_asked = |spec: &&FieldSpec| spec.field != Field::Period || is_recurring(act, &c.books);
     let fields = act
         .fields()
         .iter()
+        .filter(is_asked)
         .map(|spec| FieldOffer {
             spec: *spec,
             choices: choices(*spec, c),

@@ -2,6 +2,7 @@
 
 mod duties;
 mod paths;
+mod recurring;
 mod vocabulary;
 
 use crate::{Finding, Regulation};
@@ -18,6 +19,7 @@ pub fn check(regulation: &Regulation) -> Vec<Finding> {
     findings.extend(duties::one_limit(regulation));
     findings.extend(duties::holders_may(regulation));
     findings.extend(duties::names(regulation));
+    findings.extend(recurring::can_be_done(regulation));
     findings
 }
 

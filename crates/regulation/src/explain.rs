@@ -55,6 +55,14 @@ fn rules(regulation: &Regulation, place: &str, out: &mut String) {
     for limit in regulation.limits.iter().filter(|l| l.citation.place == place) {
         let _ = writeln!(out, "  · {}", limit_in_words(limit));
     }
+    for routine in regulation.routines.iter().filter(|d| d.citation.place == place) {
+        let channels: Vec<&str> = routine.channels.iter().map(|c| c.zh()).collect();
+        let (units, role) = (routine.units.join("、"), routine.role);
+        let _ = writeln!(out, "  · 每个工作日：{units}的{role}查看 {}", channels.join("、"));
+    }
+    for one in regulation.recurring.iter().filter(|d| d.citation.place == place) {
+        let _ = writeln!(out, "  · {}一次：{}（义务「{}」）", one.every.zh(), one.act, one.duty);
+    }
     for bar in regulation.bars.iter().filter(|b| b.citation.place == place) {
         let _ = writeln!(
             out,

@@ -23,6 +23,7 @@ mod official;
 mod opening;
 mod path;
 mod pattern;
+mod period;
 mod raw;
 mod read;
 mod relimit;
@@ -42,11 +43,12 @@ pub use ledger::Ledger;
 pub use literate::Section;
 pub use model::{
     Bar, Class, Count, DutyCount, DutyRule, Elements, Ending, Extension, Ground, Ladder, LimitRule, Note, PaperRule,
-    Path, Performer, Rate, Regulation, ReturnRule, Revisits, Routine, Status, StepRule, Threshold,
+    Path, Performer, Rate, Recurring, Regulation, ReturnRule, Revisits, Routine, Status, StepRule, Threshold,
 };
 pub use official::{official, official_text};
 pub use path::{Step, merged_steps};
 pub use pattern::{AllOf, Pattern, Test};
+pub use period::{Every, Period};
 pub use read::read;
 pub use relimit::moved_by_extension;
 pub use subject::{Happening, Subject};

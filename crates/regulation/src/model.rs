@@ -3,7 +3,7 @@
 mod figures;
 mod rules;
 
-pub use figures::{Count, DutyCount, PaperRule, Rate, Revisits, Routine, Threshold};
+pub use figures::{Count, DutyCount, PaperRule, Rate, Recurring, Revisits, Routine, Threshold};
 pub use rules::{
     Bar, Class, DutyRule, Each, Elements, Ending, Extension, Ground, Ladder, Lift, LimitRule, Note, Path, Performer,
     ReturnRule, StepRule,
@@ -94,6 +94,8 @@ pub struct Regulation {
     pub ladder: Option<Ladder>,
     /// What is looked at on every working day.
     pub routines: Vec<Routine>,
+    /// What is done once in every period, each beside the duty and the limit that stand for it.
+    pub recurring: Vec<Recurring>,
     /// The rates by which work is judged.
     pub rates: Vec<Rate>,
     /// What follows when something has happened so often.

@@ -128,19 +128,14 @@ pub(crate) fn term_of(
     let counted = |from: DateTime, within: Within, basis: Basis| counted(limit, from, within, basis, books);
     match &limit.within {
         Limit::None | Limit::With(_) => None,
-        Limit::Within(within) => {
-            let own = books.local.limits.get(&format!("{}/{}", limit.citation.regulation, limit.duty));
-            let within = if limit.setting { *own.unwrap_or(within) } else { *within };
-            Some(counted(from, within, if limit.setting { Basis::Setting } else { Basis::Clause }))
-        }
+        Limit::Within(within) => Some(counted(from, own_or(limit, *within, books), own_basis(limit))),
         Limit::Held(field) => {
-            let own = if limit.setting { Basis::Setting } else { Basis::Clause };
             let Some(span) = fact.span(*field).or_else(|| subject.latest_span(*field)) else {
                 let due = fact.moment(*field).or_else(|| subject.latest_moment(*field))?;
                 return Some(named(limit, from, due, books));
             };
             let law = limit.basis.and_then(|b| fact.value(b).or_else(|| subject.latest_value(b)));
-            Some(counted(from, Within::Span(span), law.map_or(own, Basis::Law)))
+            Some(counted(from, Within::Span(span), law.map_or_else(|| own_basis(limit), Basis::Law)))
         }
         Limit::Until(field, None) => {
             let due = date.or_else(|| fact.moment(*field)).or_else(|| subject.latest_moment(*field))?;
@@ -148,14 +143,24 @@ pub(crate) fn term_of(
         }
         Limit::UntilOr(field, within) => {
             let due = date.or_else(|| fact.moment(*field));
-            let basis = if limit.setting { Basis::Setting } else { Basis::Clause };
-            Some(due.map_or_else(|| counted(from, *within, basis), |due| named(limit, from, due, books)))
+            let counted = || counted(from, own_or(limit, *within, books), own_basis(limit));
+            Some(due.map_or_else(counted, |due| named(limit, from, due, books)))
         }
         Limit::Until(field, Some(span)) => {
             let start = date.or_else(|| fact.moment(*field)).or_else(|| subject.latest_moment(*field)).unwrap_or(from);
-            Some(counted(start, Within::Span(*span), if limit.setting { Basis::Setting } else { Basis::Clause }))
+            Some(counted(start, own_or(limit, Within::Span(*span), books), own_basis(limit)))
         }
     }
+}
+
+/// The length that a rule gives or, where the document leaves it open, the centre's own.
+fn own_or(limit: &LimitRule, within: Within, books: &Books) -> Within {
+    let own = || books.local.limits.get(&format!("{}/{}", limit.citation.regulation, limit.duty)).copied();
+    limit.setting.then(own).flatten().unwrap_or(within)
+}
+
+fn own_basis(limit: &LimitRule) -> Basis {
+    if limit.setting { Basis::Setting } else { Basis::Clause }
 }
 
 fn counted(limit: &LimitRule, from: DateTime, within: Within, basis: Basis, books: &Books) -> Term {

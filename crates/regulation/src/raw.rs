@@ -29,6 +29,7 @@ pub(crate) struct Blocks {
     pub returns: Option<Return>,
     pub ladder: Option<Ladder>,
     pub daily: Vec<Daily>,
+    pub recurring: Vec<Recurring>,
     pub revisit: Vec<toml::Table>,
     pub threshold: Vec<toml::Table>,
     pub rate: Vec<toml::Table>,
@@ -252,6 +253,20 @@ pub(crate) struct Daily {
     pub units: Vec<String>,
     pub role: String,
     pub channels: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Recurring {
+    pub act: String,
+    pub every: String,
+    pub holder: Vec<String>,
+    pub within: String,
+    pub name: Option<String>,
+    #[serde(default)]
+    pub setting: bool,
+    #[serde(default)]
+    pub also: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]

@@ -1,6 +1,7 @@
 //! From a file to a regulation: every word resolved, every finding with its line, clause and mend.
 
 mod figures;
+mod recurring;
 mod resolve;
 
 use crate::literate::{Section, line_of, sections};
@@ -107,6 +108,7 @@ fn head(parsed: &[(Section, usize, String, raw::Blocks)], findings: &mut Vec<Fin
         returns: None,
         ladder: None,
         routines: Vec::new(),
+        recurring: Vec::new(),
         rates: Vec::new(),
         thresholds: Vec::new(),
         revisits: Vec::new(),
@@ -171,6 +173,9 @@ fn fill(regulation: &mut Regulation, blocks: raw::Blocks, r: &mut Resolver<'_>) 
     regulation.limits.extend(blocks.limit.into_iter().enumerate().filter_map(|(n, l)| limit_rule(n, l, default, r)));
     fill_times(regulation, blocks.pace, blocks.extension, blocks.returns, blocks.ladder, r);
     regulation.routines.extend(blocks.daily.into_iter().enumerate().filter_map(|(n, d)| figures::routine(n, d, r)));
+    for (n, raw) in blocks.recurring.into_iter().enumerate() {
+        recurring::fill(regulation, (n, raw), r);
+    }
     regulation.rates.extend(blocks.rate.iter().enumerate().map(|(n, t)| figures::rate(n, t, r)));
     regulation.thresholds.extend(blocks.threshold.iter().enumerate().map(|(n, t)| figures::threshold(n, t, r)));
     regulation.revisits.extend(blocks.revisit.iter().map(|t| figures::revisits(t, r)));

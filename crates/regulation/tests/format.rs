@@ -47,6 +47,8 @@ fn the_documentation_names_every_block_and_every_attribute() {
         "extension",
         "return",
         "ladder",
+        "daily",
+        "recurring",
         "revisit",
         "threshold",
         "rate",

@@ -51,6 +51,7 @@ pub(crate) async fn step(office: &Office, name: Option<&str>, rest: &[Token]) ->
         [Quoted(role), Word(w), Quoted(field)] if w == "可见" => sees(office, name, role, field, true).await,
         [Quoted(role), Word(w), Quoted(field)] if w == "不可见" => sees(office, name, role, field, false).await,
         [Quoted(role), Word(w), Quoted(text)] if w == "应收到" => told::received(office, name, role, text).await,
+        [Quoted(role), Word(w), Quoted(text)] if w == "不应收到" => told::spared(office, name, role, text).await,
         [Word(w), Quoted(level)] if w == "督促应为" => duties::rung(office, name, level).await,
         [Word(w), Quoted(document), Word(b), Quoted(text)] if w == "文书" && b == "应含" => {
             told::says(office, name, document, text).await

@@ -72,7 +72,9 @@ impl Intake {
         let (outcome, refused) = match answer {
             Ok(acted) => (acted.number.clone().unwrap_or_else(|| acted.stream.clone()), false),
             Err(DeskError::Refused(denial)) => (reasons(denial), true),
-            Err(DeskError::Unknown | DeskError::Full | DeskError::Busy | DeskError::Fault(_)) => return Ok(()),
+            Err(
+                DeskError::Unknown | DeskError::UnknownAffair | DeskError::Full | DeskError::Busy | DeskError::Fault(_),
+            ) => return Ok(()),
         };
         Ok(desk.store().settle_intake(&self.id, &outcome, refused).await?)
     }

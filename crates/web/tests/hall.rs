@@ -203,3 +203,28 @@ async fn whoever_watches_sees_what_came_in_and_what_is_wrong() {
     let other = office.signed_in("henan-receiver").await.get("/desk/operations").await;
     assert_eq!(other.status, StatusCode::FORBIDDEN);
 }
+
+#[tokio::test]
+async fn what_a_period_asks_for_waits_in_the_worklist_and_opens_its_form() {
+    let office = Office::open().await;
+    office.desk.sweep().await.unwrap();
+    let mut supervisor = office.signed_in("henan-supervisor").await;
+    let list = supervisor.get("/desk").await;
+    assert!(list.text().contains("定期工作：2022年9月统计通报"), "{}", list.text());
+    assert!(list.body.contains("/desk/figures?from=2022-09-01&#38;until=2022-09-30#publish"), "{}", list.body);
+    let address = "/desk/hall/new/PlanRevisits?period=quarter-2022-07-01";
+    assert!(list.body.contains(address), "{}", list.body);
+    let form = supervisor.get(address).await.form("/desk/hall/new/PlanRevisits").unwrap();
+    let preset = [("期间", "2022年第三季度"), ("开始日期", "2022-07-01"), ("截止日期", "2022-09-30")];
+    for (field, value) in preset {
+        assert!(form.body.contains(&format!("value=\"{value}\"")), "{field}: {}", form.body);
+    }
+    supervisor.follow(&form.filled(&preset)).await;
+    let page = supervisor.get("/desk/hall/period~henan~PlanRevisits~quarter-2022-07-01").await;
+    assert!(page.text().contains("已结束") && !page.text().contains("去办这一期"), "{}", page.text());
+    assert!(page.text().contains("有关的事务"), "{}", page.text());
+    let figures = supervisor.get("/desk/hall/period~henan~PublishFigures~month-2022-09-01").await;
+    assert!(figures.text().contains("去办这一期"), "{}", figures.text());
+    let other = office.signed_in("henan-receiver").await.get("/desk").await;
+    assert!(!other.text().contains("统计通报"), "{}", other.text());
+}

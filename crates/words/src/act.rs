@@ -96,6 +96,10 @@ vocabulary! {
         /// The posts that must be looked at on a working day; recorded by time when the day begins.
         CheckDay = "排查日",
         DailyCheck = "每日排查",
+        /// A period has begun in which something must be done; recorded by time.
+        BeginPeriod = "周期开始",
+        /// What a period asked for has been done; recorded by time when it was.
+        CompletePeriod = "周期完成",
         Ring = "来电",
         AnswerCall = "接听",
         Miss = "漏接",
@@ -124,6 +128,8 @@ vocabulary! {
         BeginSurvey = "满意度调查",
         ReplyToSurvey = "调查答卷",
         PublishFigures = "统计通报",
+        /// The work of a year, or of another period, was assessed.
+        Appraise = "考核",
         Borrow = "借阅",
         GiveBack = "归还",
         Delegate = "授权代理",
@@ -172,6 +178,8 @@ impl Act {
                 | Self::Sampled
                 | Self::ThresholdReached
                 | Self::CheckDay
+                | Self::BeginPeriod
+                | Self::CompletePeriod
                 | Self::CountVerified
         )
     }
@@ -183,6 +191,8 @@ impl Act {
             self,
             Self::CheckDay
                 | Self::DailyCheck
+                | Self::BeginPeriod
+                | Self::CompletePeriod
                 | Self::Ring
                 | Self::AnswerCall
                 | Self::Miss
@@ -208,6 +218,7 @@ impl Act {
                 | Self::BeginSurvey
                 | Self::ReplyToSurvey
                 | Self::PublishFigures
+                | Self::Appraise
                 | Self::Borrow
                 | Self::GiveBack
                 | Self::Delegate

@@ -7,6 +7,7 @@ vocabulary! {
     /// A kind of affair: something that is done, recorded and answered for beside the single cases.
     Affair {
         DailyCheck = "每日排查",
+        Recurring = "定期工作",
         Call = "来电",
         Opening = "开箱",
         Mail = "信件",
@@ -22,6 +23,7 @@ vocabulary! {
         RevisitPlan = "回访计划",
         Survey = "满意度调查",
         Statistics = "统计通报",
+        Appraisal = "考核",
         Loan = "借阅",
         Delegation = "代理",
     }
@@ -38,6 +40,7 @@ impl Affair {
     pub const fn opened_by(self) -> &'static [Act] {
         match self {
             Self::DailyCheck => list![Act::CheckDay],
+            Self::Recurring => list![Act::BeginPeriod],
             Self::Call => list![Act::Ring, Act::Miss],
             Self::Opening => list![Act::OpenBox],
             Self::Mail => list![Act::RegisterMail],
@@ -53,6 +56,7 @@ impl Affair {
             Self::RevisitPlan => list![Act::PlanRevisits],
             Self::Survey => list![Act::BeginSurvey],
             Self::Statistics => list![Act::PublishFigures],
+            Self::Appraisal => list![Act::Appraise],
             Self::Loan => list![Act::Borrow],
             Self::Delegation => list![Act::Delegate],
         }
@@ -63,6 +67,7 @@ impl Affair {
     pub const fn followed_by(self) -> &'static [Act] {
         match self {
             Self::DailyCheck => list![Act::DailyCheck],
+            Self::Recurring => list![Act::CompletePeriod],
             Self::Call => list![
                 Act::AnnounceRecording,
                 Act::AnswerCall,
@@ -92,7 +97,7 @@ impl Affair {
                 list![Act::DecideTogether, Act::Sanction, Act::Refer, Act::Rectify, Act::Circulate, Act::Conclude]
             }
             Self::Rectification => list![Act::Rectify, Act::Conclude],
-            Self::Commendation | Self::Statistics => list![],
+            Self::Commendation | Self::Statistics | Self::Appraisal => list![],
             Self::Verified => list![Act::CountVerified],
             Self::RevisitPlan => list![Act::Conclude],
             Self::Survey => list![Act::ReplyToSurvey, Act::PublishOutcome],
@@ -105,7 +110,8 @@ impl Affair {
     #[must_use]
     pub const fn ended_by(self) -> &'static [Act] {
         match self {
-            Self::DailyCheck | Self::Verified | Self::Commendation | Self::Statistics => list![],
+            Self::DailyCheck | Self::Verified | Self::Commendation | Self::Statistics | Self::Appraisal => list![],
+            Self::Recurring => list![Act::CompletePeriod],
             Self::Call => list![Act::HangUp, Act::CallBack],
             Self::Opening => list![Act::Tally],
             Self::Mail => list![Act::EndMail],

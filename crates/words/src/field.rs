@@ -156,6 +156,8 @@ vocabulary! {
         SampleSize = "样本数",
         Seed = "种子",
         Period = "期间",
+        /// How often something recurs.
+        Every = "周期",
         Delegate = "代理人",
         Before = "整改前件数",
         After = "整改后件数",

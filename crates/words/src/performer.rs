@@ -126,6 +126,8 @@ impl Act {
             | Self::Sampled
             | Self::ThresholdReached
             | Self::CheckDay
+            | Self::BeginPeriod
+            | Self::CompletePeriod
             | Self::CountVerified => list![TIME],
             surrounding => surrounding.surrounding_performers(),
         }
@@ -178,6 +180,7 @@ impl Act {
             Self::PlanRevisits | Self::BeginSurvey | Self::PublishFigures | Self::Conclude => {
                 list![SUPERVISOR, RECEIVER, COMPLAINTS, role(Role::CallbackAgent), role(Role::LeaderInCharge)]
             }
+            Self::Appraise => list![SUPERVISOR, role(Role::LeaderInCharge), role(Role::Leadership)],
             Self::ReplyToSurvey => list![PARTY, role(Role::CallbackAgent)],
             Self::Borrow | Self::GiveBack => list![role(Role::Archivist)],
             Self::Delegate | Self::EndDelegation => {

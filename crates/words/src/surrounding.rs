@@ -19,6 +19,15 @@ impl Act {
     pub(crate) const fn surrounding_fields(self) -> &'static [FieldSpec] {
         match self {
             Self::CheckDay => list![must(Field::Posts, Words), may(Field::Date, Date)],
+            Self::BeginPeriod => list![
+                must(Field::Subject, Word),
+                must(Field::Every, Word),
+                must(Field::Period, Word),
+                must(Field::From, Date),
+                must(Field::Until, Moment),
+                may(Field::Theme, Word),
+            ],
+            Self::CompletePeriod => list![may(Field::Number, Word)],
             Self::DailyCheck => list![
                 may(Field::Channel, Word),
                 may(Field::Unit, Organisation),
@@ -41,6 +50,7 @@ impl Act {
                 must(Field::Count, Number),
                 may(Field::Team, Line),
                 may(Field::Moment, Moment),
+                may(Field::Period, Word),
             ],
             Self::Tally => list![must(Field::Count, Number), may(Field::Explanation, Line)],
             Self::RegisterMail => list![
@@ -66,6 +76,7 @@ impl Act {
                 may(Field::Date, Moment),
                 may(Field::Participants, Paragraph),
                 may(Field::Text, Paragraph),
+                may(Field::Period, Word),
                 may(Field::Attachments, Files),
             ],
             Self::RaiseCase => list![must(Field::Cases, Cases)],
@@ -75,6 +86,7 @@ impl Act {
                 may(Field::From, Date),
                 may(Field::Until, Moment),
                 may(Field::ResponseTime, Limit),
+                may(Field::Period, Word),
             ],
             Self::PublishOutcome => list![must(Field::Text, Paragraph)],
             Self::NameHotIssue => list![
@@ -107,6 +119,7 @@ impl Act {
                 may(Field::Means, Word),
                 may(Field::Findings, Paragraph),
                 may(Field::FoundProblem, YesNo),
+                may(Field::Period, Word),
                 may(Field::Attachments, Files),
             ],
             Self::ReportBreach => list![
@@ -125,6 +138,7 @@ impl Act {
             ],
             Self::CountVerified => list![must(Field::Cases, Cases), may(Field::VerifiedCount, Number)],
             Self::PlanRevisits => list![
+                may(Field::Period, Word),
                 may(Field::From, Date),
                 may(Field::Until, Date),
                 may(Field::SampleSize, Number),
@@ -133,6 +147,7 @@ impl Act {
             ],
             Self::BeginSurvey => list![
                 must(Field::Theme, Word),
+                may(Field::Period, Word),
                 may(Field::From, Date),
                 may(Field::Until, Moment),
                 may(Field::SampleSize, Number),
@@ -141,12 +156,21 @@ impl Act {
             Self::ReplyToSurvey => list![must(Field::Satisfaction, GRADES), may(Field::Opinion, Paragraph)],
             Self::PublishFigures => {
                 list![
+                    may(Field::Period, Word),
                     may(Field::From, Date),
                     may(Field::Until, Date),
                     may(Field::Theme, Word),
                     may(Field::Text, Paragraph)
                 ]
             }
+            Self::Appraise => list![
+                may(Field::Period, Word),
+                may(Field::From, Date),
+                may(Field::Until, Date),
+                may(Field::Theme, Word),
+                may(Field::Text, Paragraph),
+                may(Field::Attachments, Files),
+            ],
             Self::Borrow => list![
                 must(Field::Cases, Cases),
                 may(Field::Person, Person),

@@ -160,7 +160,7 @@ impl Scene<'_> {
             (_, Field::SignedByParty) => "已签字".to_owned(),
             (_, Field::StatutoryBasis | Field::Basis) => "《优化营商环境条例》第三十五条".to_owned(),
             (Act::ContactColleague, Field::Result) => "无人接听".to_owned(),
-            (_, Field::ArchiveNumber) => format!("{year}-诉-{:04}", chance.between(1, 10_000)),
+            (_, Field::ArchiveNumber) => format!("{year}-诉-{:016X}", chance.number()),
             (_, Field::Number) => format!("函〔{year}〕{}号", chance.between(1, 400)),
             (_, Field::Box) => format!("第{}盒", chance.between(1, 60)),
             (_, Field::Class) => "政务服务类".to_owned(),

@@ -2,7 +2,7 @@
 
 use super::LoadedAffair;
 use crate::{Desk, DeskError, instant};
-use ::hall::{Candidate, Found, Sampling, compared, draw};
+use ::hall::{Candidate, Found, OpenPeriod, Sampling, compared, draw, period_of};
 use calendar::DateTime;
 use case::{Fact, Value};
 use std::collections::BTreeSet;
@@ -33,7 +33,24 @@ impl Desk {
             Act::MeasureEffect => found.before_and_after = self.before_and_after(loaded).await?,
             _ => {}
         }
+        if ::hall::is_recurring(fact.act, &loaded.books) {
+            found.periods = self.open_periods(loaded, fact.act).await?;
+        }
         Ok(found)
+    }
+
+    /// The periods for which an act is still owed at a centre.
+    async fn open_periods(&self, loaded: &LoadedAffair, act: Act) -> Result<Vec<OpenPeriod>, DeskError> {
+        let query = AffairQuery {
+            kinds: vec![Kind::Recurring.zh().to_owned()],
+            open: Some(true),
+            ..AffairQuery::new(vec![loaded.centre.0.clone()])
+        };
+        let owed = |row: AffairRow| {
+            let (owed, period) = period_of(&row.stream)?;
+            (owed == act).then_some(OpenPeriod { period, overdue: row.overdue, stream: row.stream })
+        };
+        Ok(self.all_affairs(query).await?.into_iter().filter_map(owed).collect())
     }
 
     async fn find_cases(&self, loaded: &LoadedAffair, fact: &Fact, found: &mut Found) -> Result<(), DeskError> {
@@ -120,23 +137,14 @@ impl Desk {
         (from, until): (DateTime, DateTime),
     ) -> Result<Vec<Candidate>, DeskError> {
         let (from, until) = (instant(from), instant(until));
-        let centre = [loaded.centre.as_str()];
-        let mut candidates = Vec::new();
-        let mut after: Option<(i64, String)> = None;
-        loop {
-            let place = after.as_ref().map(|(at, stream)| (*at, stream.as_str()));
-            // A matter that ended in the period began in it or in the year before it.
-            let begun = from - 366 * 86_400_000;
-            let rows = self.store().digests(&centre, begun, until, place, PAGE).await?;
-            let Some(last) = rows.last() else { return Ok(candidates) };
-            after = Some((last.at, last.stream.clone()));
-            for row in rows {
-                let ended = row.ended_at.is_some_and(|at| from <= at && at < until);
-                if ended && !::hall::is_affair(&row.stream) {
-                    candidates.push(Candidate { unit: unit_of(&row.body), stream: row.stream });
-                }
-            }
-        }
+        // Most of what ended in the period began in it or in the year before it.
+        let begun = from - 366 * 86_400_000;
+        let mut rows = self.digests_of_period(&[loaded.centre.as_str()], (begun, from, until)).await?;
+        rows.retain(|row| {
+            let ended = row.ended_at.is_some_and(|at| from <= at && at < until);
+            ended && !::hall::is_affair(&row.stream)
+        });
+        Ok(rows.into_iter().map(|row| Candidate { unit: unit_of(&row.body), stream: row.stream }).collect())
     }
 
     /// How many cases of a hot issue's item came before its measures, and in as long a time after them.

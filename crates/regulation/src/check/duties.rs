@@ -107,7 +107,7 @@ pub(super) fn holders_may(regulation: &Regulation) -> Vec<Finding> {
     findings
 }
 
-fn may_do(regulation: &Regulation, duty: &DutyRule, holder: HolderWord, act: Act) -> bool {
+pub(super) fn may_do(regulation: &Regulation, duty: &DutyRule, holder: HolderWord, act: Act) -> bool {
     if act.is_times_own() {
         return true;
     }

@@ -1,8 +1,8 @@
 //! What stands beside the single case: daily checks, rates, thresholds, revisits and the fields of papers.
 
-use crate::{Citation, Pattern};
+use crate::{Citation, Every, Pattern};
 use calendar::Date;
-use words::{Channel, Paper, Role};
+use words::{Act, Channel, Paper, Role};
 
 /// Something that a named person looks at on every working day.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,6 +15,19 @@ pub struct Routine {
     pub role: Role,
     /// The channels looked at.
     pub channels: Vec<Channel>,
+}
+
+/// Something that is done once in every period: time puts the period down, and the duty of [`Recurring::duty`] is owed for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recurring {
+    /// The clause.
+    pub citation: Citation,
+    /// The act that is owed; it begins an affair.
+    pub act: Act,
+    /// How often.
+    pub every: Every,
+    /// The name of the duty that stands for it.
+    pub duty: String,
 }
 
 /// A rate: so many of so many, or the mean of what those many say.

@@ -21,6 +21,14 @@ pub(super) async fn received(office: &Office, name: Option<&str>, role: &str, te
     Err(format!("「{role}」收到的是：{}", if all.is_empty() { "没有".to_owned() } else { all.join("；") }))
 }
 
+/// No notice to this person, neither by kind nor by words.
+pub(super) async fn spared(office: &Office, name: Option<&str>, role: &str, text: &str) -> Result<(), String> {
+    match received(office, name, role, text).await {
+        Ok(()) => Err(format!("「{role}」收到了「{text}」")),
+        Err(_) => Ok(()),
+    }
+}
+
 /// A paper of this kind says so.
 pub(super) async fn says(office: &Office, name: Option<&str>, document: &str, text: &str) -> Result<(), String> {
     let named = with_names(office, text)?;

@@ -121,6 +121,7 @@ fn worklist(large: bool) -> WorklistPage {
     rows[1].real_name = true;
     rows[3].provisional = true;
     WorklistPage {
+        periods: Vec::new(),
         sign: None,
         frame: staff_frame(large),
         scopes: vec![filter("我的岗位", 5, true), filter("本机构全部", 42, false)],

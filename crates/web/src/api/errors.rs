@@ -12,7 +12,7 @@ pub fn trouble_of(error: DeskError) -> Trouble {
         DeskError::Refused(denial) => {
             Trouble::new(status_of(&denial)).coded("refused").saying(denial.to_string()).because(reasons(&denial))
         }
-        DeskError::Unknown => Trouble::not_found(),
+        DeskError::Unknown | DeskError::UnknownAffair => Trouble::not_found(),
         DeskError::Full => Trouble::new(StatusCode::INSUFFICIENT_STORAGE).coded("full").saying(error.to_string()),
         DeskError::Busy => Trouble::new(StatusCode::SERVICE_UNAVAILABLE).coded("busy").saying(error.to_string()),
         DeskError::Fault(_) => Trouble::fault(&error),

@@ -31,7 +31,7 @@ fn base_of(stream: &str) -> String {
 pub async fn list(state: &WebState, seated: &Seated, stream: &str) -> Result<Vec<PaperView>, Trouble> {
     match state.desk().papers(stream, &seated.actor).await {
         Ok(sheets) => Ok(paper_views(&sheets, &base_of(stream))),
-        Err(DeskError::Unknown) => Ok(Vec::new()),
+        Err(DeskError::Unknown | DeskError::UnknownAffair) => Ok(Vec::new()),
         Err(error) => Err(trouble_of(error)),
     }
 }

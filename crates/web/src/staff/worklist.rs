@@ -10,7 +10,7 @@ use store::{Scope, StageCount, WorklistQuery};
 use words::Stage;
 
 use super::frame::frame;
-use super::hall::check;
+use super::hall::{check, recurring};
 use super::rows::Reader;
 use super::seated::Seated;
 use crate::WebState;
@@ -156,7 +156,10 @@ pub async fn show(
     let reader = Reader { directory: &directory, calendar: shelf.calendar_known_on(now.date()), now };
     let counts = counts(&state, &seated, asked.tab).await?;
     let frame = frame(&state, &seated, StaffSection::Worklist, (&headers, &uri)).await?;
+    let first = asked.tab == Tab::Held && asked.after.is_none() && asked.stage.is_empty();
+    let periods = if first { recurring::held(&state, &seated, &reader).await? } else { Vec::new() };
     let view = WorklistPage {
+        periods,
         sign: check::owed(&state, &seated, &frame.csrf, "/desk").await?,
         frame,
         scopes: scopes(&state, &seated, asked.tab),

@@ -170,12 +170,18 @@ fn monthly(centre: &OrgId, day: Date, directory: &Directory, chance: &mut Chance
     let (from, until) = (before.first_of_month().to_string(), before.to_string());
     let period = [("开始日期", from.as_str()), ("截止日期", until.as_str())];
     let figures = begin(Role::Supervisor, Act::PublishFigures, &[period[0], period[1], ("主题", month.as_str())]);
-    let revisits = [period[0], period[1], ("样本数", "5"), ("方式", "电话")];
+    // Where a sample is owed for each quarter, that of its last month is drawn from the whole of it.
+    let months = if before.month() % 3 == 0 { 2 } else { 0 };
+    let drawn_from = before.first_of_month().saturating_sub(jiff::Span::new().months(months)).to_string();
+    let revisits = [("开始日期", drawn_from.as_str()), period[1], ("样本数", "5"), ("方式", "电话")];
     let mut stories = vec![
         (2 * HOUR, vec![figures]),
         (3 * HOUR, vec![begin(Role::CallbackAgent, Act::PlanRevisits, &revisits)]),
         (4 * HOUR, inspection(&window.name, chance)),
     ];
+    if day.month() == 1 {
+        stories.push((7 * HOUR, vec![assessment(day.year() - 1)]));
+    }
     let turn = match day.month() % 6 {
         0 => visit(),
         1 => topic(day, &month),
@@ -187,6 +193,14 @@ fn monthly(centre: &OrgId, day: Date, directory: &Directory, chance: &mut Chance
     stories.push((5 * HOUR, turn));
     stories.push((6 * HOUR, symposium_or_loan(day)));
     stories
+}
+
+/// The assessment of the year that has ended.
+fn assessment(year: i16) -> Step {
+    let (from, until) = (format!("{year}-01-01"), format!("{year}-12-31"));
+    let text = "按办件量、按期率、查实投诉和表扬综合评定，结果已公示。";
+    let fields = [("开始日期", from.as_str()), ("截止日期", until.as_str()), ("内容", text)];
+    begin(Role::Supervisor, Act::Appraise, &fields)
 }
 
 fn inspection(window: &str, chance: &mut Chance) -> Vec<Step> {

@@ -7,7 +7,7 @@ use desk::LoadedAffair;
 use hall::Affair;
 use words::{Act, Field};
 
-use super::{stream_of, url_of};
+use super::{recurring, stream_of, url_of};
 use crate::WebState;
 use crate::api::trouble_of;
 use crate::http::{Trouble, cookies};
@@ -84,11 +84,15 @@ pub async fn page(
         owed,
         settled,
         acts,
+        form_url: recurring::form_for(state, seated, &loaded.stream).filter(|_| !affair.is_ended()).unwrap_or_default(),
     })
 }
 
-/// The opening from which a letter came.
+/// The opening from which a letter came; what was done for a period.
 fn related(affair: &Affair) -> Vec<(String, String)> {
+    if let Some(done) = affair.last(Act::CompletePeriod).and_then(|recorded| recorded.fact.word(Field::Number)) {
+        return vec![(affair.theme.clone().unwrap_or_default(), url_of(done))];
+    }
     let batches = affair.facts.iter().filter_map(|recorded| recorded.fact.word(Field::Batch));
     let known = batches.filter(|batch| hall::is_affair(batch));
     known.map(|batch| (Act::OpenBox.zh().to_owned(), url_of(batch))).collect()

@@ -1,14 +1,15 @@
 //! `GET /desk/hall/new/{act}`, `POST /desk/hall/new/{act}`: beginning what surrounds cases.
 
-use axum::extract::{OriginalUri, Path, State};
+use axum::extract::{OriginalUri, Path, Query, State};
 use axum::http::{HeaderMap, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
 use case::Offer;
 use desk::{DeskError, Request};
+use serde::Deserialize;
 use words::{Act, Affair as Kind};
 
 use super::list::centre_of;
-use super::url_of;
+use super::{recurring, url_of};
 use crate::WebState;
 use crate::api::trouble_of;
 use crate::files::{attach, keep};
@@ -30,14 +31,33 @@ fn offered(state: &WebState, seated: &Seated, act: &str) -> Result<(Kind, Offer)
     found.ok_or_else(|| Trouble::forbidden("您的岗位不能办理这一项。").coded("may-not-begin"))
 }
 
+/// What the form is to be filled with beforehand.
+#[derive(Debug, Default, Deserialize)]
+pub struct For {
+    /// The key of the period for which it is owed.
+    #[serde(default)]
+    period: String,
+}
+
+/// The offer with what is known of its period.
+fn with_period((kind, mut offer): (Kind, Offer), key: &str) -> (Kind, Offer) {
+    for (field, word) in recurring::named(key).map(|period| hall::presets(offer.act, period)).unwrap_or_default() {
+        if let Some(offered) = offer.fields.iter_mut().find(|one| one.spec.field == field) {
+            offered.preset = Some(word);
+        }
+    }
+    (kind, offer)
+}
+
 pub async fn show(
     State(state): State<WebState>,
     seated: Seated,
     Path(act): Path<String>,
+    Query(given): Query<For>,
     OriginalUri(uri): OriginalUri,
     headers: HeaderMap,
 ) -> Result<Response, Trouble> {
-    let offered = offered(&state, &seated, &act)?;
+    let offered = with_period(offered(&state, &seated, &act)?, &given.period);
     let command = cookies::secret().map_err(|error| Trouble::fault(&error))?;
     Ok(Page(page(&state, &seated, &offered, (&headers, &uri), (&command, None)).await?).into_response())
 }

@@ -17,7 +17,7 @@ async fn today(state: &WebState, seated: &Seated) -> Result<Option<LoadedAffair>
     let stream = hall::daily_stream(&centre, state.desk().now().date());
     match state.desk().load_affair(&stream).await {
         Ok(loaded) => Ok(Some(loaded)),
-        Err(DeskError::Unknown) => Ok(None),
+        Err(DeskError::UnknownAffair) => Ok(None),
         Err(error) => Err(trouble_of(error)),
     }
 }

@@ -5,6 +5,7 @@ pub mod affair;
 pub mod begin;
 pub mod check;
 pub mod list;
+pub mod recurring;
 mod rows;
 
 use axum::Router;

@@ -23,6 +23,7 @@ impl Reader<'_> {
             begun: brief(desk::civil(row.begun_at), self.now),
             clock: if row.ended_at.is_some() { Clock::Lifted } else { Clock::Undated },
             ended: row.ended_at.is_some(),
+            form_url: super::recurring::url_of_form(&row.stream).filter(|_| row.ended_at.is_none()).unwrap_or_default(),
             ..AffairRowView::default()
         };
         let Some(row) = duty else { return view };

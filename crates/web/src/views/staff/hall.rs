@@ -40,6 +40,8 @@ pub struct AffairRowView {
     pub clock: Clock,
     /// It has ended.
     pub ended: bool,
+    /// Where what it asks for is done; empty where that is its own page.
+    pub form_url: String,
 }
 
 /// A post of today's check.
@@ -172,6 +174,8 @@ pub struct AffairPage {
     pub settled: Vec<DutyView>,
     /// What this person can do now.
     pub acts: Vec<FormView>,
+    /// Where what it asks for is done; empty where that is here, or not this person's to do.
+    pub form_url: String,
 }
 
 impl AffairPage {

@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::SignView;
+use super::{AffairRowView, SignView};
 use crate::views::{Clock, StaffFrame, StaffSection};
 
 /// A filter with what it would show.
@@ -59,6 +59,8 @@ pub struct RowView {
 pub struct WorklistPage {
     /// Frame of the page.
     pub frame: StaffFrame,
+    /// What this seat owes for a period beside the cases.
+    pub periods: Vec<AffairRowView>,
     /// What this seat signs for today; none where it signs for nothing, or has signed.
     pub sign: Option<SignView>,
     /// Whose list: all of the organisation, mine, …
