@@ -28,6 +28,7 @@ mod undertaking;
 mod verified;
 mod view;
 mod visible;
+mod watch;
 
 pub use affair::{Affair, Ended};
 pub use daily::{is_post_of, posts};
@@ -44,3 +45,4 @@ pub use undertaking::Undertaking;
 pub use verified::{ineligible, verified_then};
 pub use view::View;
 pub use visible::visible;
+pub use watch::{Alarm, Feed, FeedStanding, House, Measure, alarms, feed_standing};
