@@ -5,6 +5,9 @@
 //! again and ends what was begun. Where the server numbers its letters anew, all of them are read anew, and each is known
 //! by what it says.
 
+mod mark;
+mod receipts;
+
 use std::time::Duration;
 
 use crate::feeds::{FeedName, Told};
@@ -12,8 +15,8 @@ use crate::letters::{LetterBytes, Taken};
 use crate::{Desk, DeskError, civil};
 use directory::OrgId;
 use futures_util::future::join_all;
-use mail::{Inbox, Letter, Lying, MailError, MailSettings, Mailbox, Receipt};
-use serde::{Deserialize, Serialize};
+use mail::{Inbox, Lying, MailError, MailSettings, Mailbox};
+use mark::{Kept, Mark};
 use store::StoreError;
 use thiserror::Error;
 use words::{CaseKind, Channel};
@@ -53,30 +56,6 @@ pub struct Fetched {
     pub known: u64,
     /// How many were refused with a reason.
     pub refused: u64,
-}
-
-/// How far a mailbox was read.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-struct Mark {
-    validity: u32,
-    /// The last letter that was settled.
-    uid: u32,
-    /// Letters whose senders wait for their receipt; the register number is there once the letter has become a case.
-    untold: Vec<(u32, Option<String>)>,
-}
-
-impl Mark {
-    fn forget(&mut self, uid: u32) {
-        self.untold.retain(|(known, _)| *known != uid);
-    }
-}
-
-/// A mark with the version under which it is stored.
-struct Kept {
-    name: String,
-    version: u64,
-    stored: Option<Mark>,
-    mark: Mark,
 }
 
 /// Looks into the mailboxes for as long as the program runs.
@@ -250,92 +229,6 @@ impl Mailroom {
             }
         }
         self.save(kept).await
-    }
-
-    fn own_addresses(&self) -> Vec<String> {
-        let sender = self.settings.smtp.as_ref().map(|smtp| {
-            let bare = smtp.from.rsplit_once('<').map_or(smtp.from.as_str(), |(_, rest)| rest.trim_end_matches('>'));
-            bare.trim().to_owned()
-        });
-        self.settings.mailbox.iter().map(|mailbox| mailbox.address.clone()).chain(sender).collect()
-    }
-
-    /// Tells those who wait for their receipt. What cannot be sent now waits for the next look, and shows as a trouble of
-    /// sending, not of the mailbox.
-    async fn tell(&self, inbox: &mut Inbox, mailbox: &Mailbox, kept: &mut Kept) -> Result<(), FetchError> {
-        let Some((smtp, name)) = self.settings.smtp.as_ref().zip(self.receipts_of(mailbox)) else { return Ok(()) };
-        for (uid, number) in kept.mark.untold.clone() {
-            let head = inbox.head(uid).await?.and_then(|head| mail::read(&head));
-            if let Some((letter, number)) = head.zip(number) {
-                match mail::send(smtp, &self.receipt(mailbox, &letter, &number)).await {
-                    Ok(()) => self.desk.note_feed(&name, &Told::Came).await?,
-                    Err(MailError::Undeliverable(why)) => {
-                        tracing::warn!(number, why, "a receipt cannot be delivered");
-                        self.desk.note_feed(&name, &Told::Worked).await?;
-                    }
-                    Err(error) => {
-                        self.desk.note_feed(&name, &Told::Failed(error.to_string())).await?;
-                        return Ok(());
-                    }
-                }
-            }
-            kept.mark.forget(uid);
-            if !self.save(kept).await? {
-                return Ok(());
-            }
-        }
-        Ok(())
-    }
-
-    fn receipt(&self, mailbox: &Mailbox, letter: &Letter, number: &str) -> Receipt {
-        let directory = self.desk.directory();
-        let own = centre(mailbox);
-        let centre = directory.name_of(&own);
-        let code = self.desk.store().receipt_code(number);
-        Receipt {
-            to: letter.answer_to().to_owned(),
-            name: number.to_owned(),
-            subject: format!("来信已登记，编号 {number}"),
-            text: format!(
-                "您好：\n\n您的来信已经收到并登记。\n\n编号：{number}\n查询码：{code}\n\n\
-                 凭编号和查询码可以在网上查询办理情况、补充材料。查询码请不要告诉别人。\n\
-                 这封邮件由系统自动发出，请不要直接回复。\n\n{centre}\n"
-            ),
-            answers: letter.id.clone(),
-            at: self.desk.clock().millis(),
-        }
-    }
-
-    /// The sending of receipts as a feed of its own.
-    fn receipts_of(&self, mailbox: &Mailbox) -> Option<FeedName> {
-        let smtp = self.settings.smtp.as_ref()?;
-        let name = format!("回执 {}", smtp.server);
-        Some(FeedName { centre: centre(mailbox), channel: Channel::Email, name })
-    }
-
-    async fn mark(&self, mailbox: &Mailbox) -> Result<Kept, FetchError> {
-        let name = format!("mail/{}/{}/{}", mailbox.centre, mailbox.address, mailbox.folder);
-        let known = self.desk.store().document(&name).await?;
-        let stored: Option<Mark> = known.as_ref().map(|one| serde_json::from_str(&one.body)).transpose()?;
-        let mark = stored.clone().unwrap_or_default();
-        Ok(Kept { name, version: known.map_or(0, |one| one.version), stored, mark })
-    }
-
-    /// Stores the mark. `false` where another machine has stored one in the meantime.
-    async fn save(&self, kept: &mut Kept) -> Result<bool, FetchError> {
-        if kept.stored.as_ref() == Some(&kept.mark) {
-            return Ok(true);
-        }
-        let (body, at) = (serde_json::to_string(&kept.mark)?, self.desk.clock().millis());
-        match self.desk.store().put_document(&kept.name, kept.version, &body, at).await {
-            Ok(version) => {
-                kept.version = version;
-                kept.stored = Some(kept.mark.clone());
-                Ok(true)
-            }
-            Err(StoreError::Conflict { .. }) => Ok(false),
-            Err(error) => Err(error.into()),
-        }
     }
 }
 

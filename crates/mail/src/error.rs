@@ -54,7 +54,10 @@ pub enum MailError {
     /// A letter cannot be delivered, now or ever.
     #[error("回执不能送达（{0}）")]
     Undeliverable(String),
-    /// A letter could not be delivered now.
+    /// The server takes letters, and not this one, for now.
+    #[error("回执暂缓投递（{0}）")]
+    Deferred(String),
+    /// Nothing could be sent: the server is not there, or lets nobody in.
     #[error("回执没有发出（{0}）")]
     NotSent(String),
 }

@@ -32,22 +32,23 @@ pub struct Receipt {
 /// Sends a receipt. It says of itself that a machine wrote it (RFC 3834), so that no machine answers it.
 ///
 /// # Errors
-/// [`MailError::Undeliverable`] where trying again is useless, [`MailError::NotSent`] where it is not, and what
-/// [`Smtp::password`] says.
+/// [`MailError::Undeliverable`] where trying again is useless, [`MailError::Deferred`] where this one may be tried again,
+/// [`MailError::NotSent`] where no other would go out either, and what [`Smtp::password`] says.
 pub async fn send(smtp: &Smtp, receipt: &Receipt) -> Result<(), MailError> {
     let message = written(smtp, receipt)?;
     let transport = transport(smtp)?;
-    match transport.send(message).await {
-        Ok(_) => Ok(()),
-        // The server's words may repeat the address; the status says enough.
-        Err(error) if error.is_permanent() => Err(MailError::Undeliverable(status(&error, "对方拒收"))),
-        Err(error) if error.is_response() => Err(MailError::NotSent(status(&error, "暂时不能投递"))),
-        Err(error) => Err(MailError::NotSent(format!("与 {}:{} 通信失败：{error}", smtp.server, smtp.port()))),
-    }
-}
-
-fn status(error: &lettre::transport::smtp::Error, said: &str) -> String {
-    error.status().map_or_else(|| said.to_owned(), |code| format!("{said}，状态码 {code}"))
+    let Err(error) = transport.send(message).await else { return Ok(()) };
+    // The server's words may repeat the address; the status says enough.
+    let status = error.status().map(|code| code.to_string());
+    Err(match status.as_deref() {
+        // Of this letter and its recipient alone (RFC 5321, 4.2.3).
+        Some(code @ ("550" | "551" | "552" | "553" | "554" | "556")) => {
+            MailError::Undeliverable(format!("对方拒收，状态码 {code}"))
+        }
+        Some(code @ ("450" | "451" | "452")) => MailError::Deferred(format!("状态码 {code}")),
+        Some(code) => MailError::NotSent(format!("{}:{} 不受理，状态码 {code}", smtp.server, smtp.port())),
+        None => MailError::NotSent(format!("与 {}:{} 通信失败：{error}", smtp.server, smtp.port())),
+    })
 }
 
 fn transport(smtp: &Smtp) -> Result<AsyncSmtpTransport<Tokio1Executor>, MailError> {

@@ -156,6 +156,7 @@ async fn smtp(stream: TcpStream, state: &Mutex<State>) {
                 while !message.ends_with(b"\r\n.\r\n") {
                     message.push(reader.read_u8().await.unwrap());
                 }
+                message.truncate(message.len() - 3);
                 state.lock().unwrap().sent.push(String::from_utf8_lossy(&message).into_owned());
                 "250 taken\r\n"
             }
