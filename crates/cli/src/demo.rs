@@ -52,7 +52,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Box<dyn Error>> {
         let desk = place.known_desk().await?;
         introduce(&desk, &listener.local_addr()?)?;
         let settings = WebSettings { demo_password: Some(PASSWORD.to_owned()), ..WebSettings::default() };
-        serve::until_told_to_stop(listener, desk, settings).await?;
+        serve::until_told_to_stop(listener, desk, settings, None).await?;
         writeln!(io::stdout(), "演示已停止，数据留在 {}", place.data.display())?;
         Ok(ExitCode::SUCCESS)
     })

@@ -10,6 +10,7 @@ use std::process::ExitCode;
 use clap::Args;
 use desk::{Clock, Desk, DeskOptions};
 use directory::Directory;
+use mail::MailSettings;
 use regulation::{Finding, Regulation};
 use store::{PostgresOptions, SqliteOptions, Store};
 
@@ -126,4 +127,11 @@ pub fn directory_of(path: &Path) -> Result<Directory, Closed> {
     let unreadable = |reason: String| Closed::Unreadable { path: path.to_owned(), reason };
     let text = fs::read_to_string(path).map_err(|error| unreadable(error.to_string()))?;
     serde_json::from_str(&text).map_err(|error| unreadable(format!("不是机构人员名录（{error}）")))
+}
+
+/// The settings of the mail in a file.
+pub fn mail_of(path: &Path) -> Result<MailSettings, Closed> {
+    let unreadable = |reason: String| Closed::Unreadable { path: path.to_owned(), reason };
+    let text = fs::read_to_string(path).map_err(|error| unreadable(error.to_string()))?;
+    MailSettings::read(&text).map_err(|error| unreadable(error.to_string()))
 }

@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use clap::Args;
-use desk::{Clock, Desk};
+use desk::{Clock, Desk, Mailroom};
 use tokio::net::TcpListener;
 use web::{Doors, WebSettings};
 
@@ -24,6 +24,8 @@ pub struct Arguments {
     listen: IpAddr,
     #[arg(long, value_name = "文件", help = "机构人员名录（JSON）；写了就以它为准并存入数据库")]
     directory: Option<PathBuf>,
+    #[arg(long, value_name = "文件", help = "邮箱设置（TOML）：从哪些已公布的邮箱收信、由哪里发回执")]
+    mail: Option<PathBuf>,
     #[arg(long, help = "请求经由反向代理，来访地址取自 X-Forwarded-For 的最后一项")]
     proxied: bool,
     #[arg(long, help = "对外以 HTTPS 提供（由前面的代理终结）：Cookie 只走加密连接")]
@@ -43,19 +45,24 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Box<dyn Error>> {
     opening::run(async {
         let listener = listen(SocketAddr::new(arguments.listen, arguments.port)).await?;
         let directory = arguments.directory.as_deref().map(opening::directory_of).transpose()?;
+        let mail = arguments.mail.as_deref().map(opening::mail_of).transpose()?;
         let store = arguments.place.store().await?;
         let desk = arguments.place.desk(store, directory, Clock::System).await?;
         if desk.directory().organisations.is_empty() {
             desk.store().close().await;
             return Err(Closed::NoDirectory(arguments.place.data.clone()).into());
         }
+        let mailroom = match mail {
+            Some(mail) => Some(Mailroom::open(desk.clone(), mail).await?),
+            None => None,
+        };
         let mut settings = WebSettings { proxied: arguments.proxied, ..WebSettings::default() };
         settings.http.tls = arguments.https;
         if arguments.unlimited {
             settings.doors = Doors::open();
         }
         writeln!(io::stdout(), "回应已启动：http://{}", listener.local_addr()?)?;
-        until_told_to_stop(listener, desk, settings).await?;
+        until_told_to_stop(listener, desk, settings, mailroom).await?;
         writeln!(io::stdout(), "已停止，没有丢下任何一件")?;
         Ok(ExitCode::SUCCESS)
     })
@@ -77,16 +84,18 @@ pub async fn listen(address: SocketAddr) -> Result<TcpListener, String> {
     })
 }
 
-/// Serves and sweeps until the machine or a person says stop; what is under way is answered first.
+/// Serves, sweeps and fetches letters until the machine or a person says stop; what is under way is answered first.
 pub async fn until_told_to_stop(
     listener: TcpListener,
     desk: Desk,
     settings: WebSettings,
+    mailroom: Option<Mailroom>,
 ) -> Result<(), Box<dyn Error>> {
     let sweeping = tokio::spawn({
         let desk = desk.clone();
         async move { desk.keep_sweeping(SWEEP).await }
     });
+    let fetching = mailroom.map(|mailroom| tokio::spawn(async move { mailroom.keep_fetching().await }));
     let (stop, stopped) = tokio::sync::watch::channel(false);
     let told = {
         let mut stopped = stopped.clone();
@@ -104,8 +113,11 @@ pub async fn until_told_to_stop(
             }
         }
     }
-    sweeping.abort();
-    let _ = sweeping.await;
+    // A letter that is being taken when the program stops is met again by the next start.
+    for work in [Some(sweeping), fetching].into_iter().flatten() {
+        work.abort();
+        let _ = work.await;
+    }
     desk.store().close().await;
     Ok(())
 }

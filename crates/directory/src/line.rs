@@ -112,4 +112,7 @@ pub struct Line {
     /// What the organisation itself adds, such as when a box is opened; may be empty.
     #[serde(default)]
     pub note: String,
+    /// Why it cannot be used for the time being, and until when, as it is published; empty while it is in service.
+    #[serde(default)]
+    pub suspended: String,
 }

@@ -32,6 +32,10 @@ pub struct Settings {
     /// From how many complaints on somebody stands on the list of those to be looked at in published figures.
     #[serde(default = "three")]
     pub focus_from: u64,
+    /// After how many working hours without anything new a channel that programs feed is looked into: the channel's word
+    /// (`"12345"`) to hours. A channel that is not named may be silent for as long as it likes.
+    #[serde(default)]
+    pub silent_after: BTreeMap<String, u32>,
     /// Whether the days that reviewers hold an answer that they send back do not count against the unit.
     pub reviewers_days_excluded: bool,
 }
@@ -47,6 +51,7 @@ impl Settings {
             limits: BTreeMap::new(),
             reopen_days: 30,
             focus_from: three(),
+            silent_after: BTreeMap::new(),
             reviewers_days_excluded: false,
         }
     }

@@ -31,6 +31,7 @@ mod undertaking;
 mod verified;
 mod view;
 mod visible;
+mod watch;
 
 pub use affair::{Affair, Ended};
 pub use compared::{Compared, compared};
@@ -50,3 +51,4 @@ pub use undertaking::Undertaking;
 pub use verified::{honour_year, honoured, ineligible, verified_then};
 pub use view::View;
 pub use visible::visible;
+pub use watch::{Alarm, Feed, FeedStanding, House, Measure, alarms, feed_standing};

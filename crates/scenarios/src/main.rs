@@ -5,6 +5,7 @@
 
 mod acting;
 mod affairs;
+mod channels;
 mod engine;
 mod expect;
 mod people;

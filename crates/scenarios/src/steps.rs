@@ -2,7 +2,7 @@
 
 use crate::tokens::{Token, tokens};
 use crate::world::{Office, read_file};
-use crate::{acting, expect};
+use crate::{acting, channels, expect};
 use calendar::{Calendar, Date, DateTime, Time};
 use cucumber::gherkin::Step;
 use cucumber::{given, then, when};
@@ -22,6 +22,9 @@ async fn any(office: &mut Office, text: String, step: &Step) -> Result<(), Strin
     };
     let table = table_of(step);
     if let Some(done) = setting(office, rest).await {
+        return done;
+    }
+    if let Some(done) = channels::step(office, rest, &table).await {
         return done;
     }
     if let Some(done) = acting::step(office, name, rest, &table).await {

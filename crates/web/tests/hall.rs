@@ -228,3 +228,33 @@ async fn what_a_period_asks_for_waits_in_the_worklist_and_opens_its_form() {
     let other = office.signed_in("henan-receiver").await.get("/desk").await;
     assert!(!other.text().contains("统计通报"), "{}", other.text());
 }
+
+#[tokio::test]
+async fn whoever_watches_sees_which_channel_fails_and_which_line_is_out_of_service() {
+    let mut directory = directory::demonstration::all();
+    let centre = directory.organisations.iter_mut().find(|org| org.id.as_str() == "henan").unwrap();
+    let line = centre.lines.iter_mut().find(|line| line.kind == directory::LineKind::Email).unwrap();
+    line.suspended = "邮箱迁移，9月30日恢复".to_owned();
+    let settings = directory.settings.iter_mut().find(|of| of.centre.as_str() == "henan").unwrap();
+    settings.silent_after.insert("电话".to_owned(), 4);
+    let doors = web::WebSettings { doors: web::Doors::open(), ..web::WebSettings::default() };
+    let office = Office::with(doors, directory).await;
+    let feed =
+        desk::FeedName { centre: "henan".into(), channel: words::Channel::Email, name: "tousu@example.cn".to_owned() };
+    let failed = desk::FeedTold::Failed("连不上 imap.example.cn:993（网络不通）".to_owned());
+    office.desk.note_mailbox(&feed, &failed).await.unwrap();
+    let mut supervisor = office.signed_in("henan-supervisor").await;
+    let said = supervisor.get("/desk/operations").await.text();
+    for words in [
+        "邮件 tousu@example.cn：连不上 imap.example.cn:993（网络不通），还没有成功过。",
+        "邮箱迁移，9月30日恢复",
+        "电话：还没有送来过",
+        "12345 尚未接入 没有 没有 没有",
+        "中断 没有 没有 今天 10:00：连不上",
+    ] {
+        assert!(said.contains(words), "{words}: {said}");
+    }
+    office.desk.note_mailbox(&feed, &desk::FeedTold::Worked).await.unwrap();
+    let public = office.browser().get("/c/henan/directory").await.text();
+    assert!(public.contains("暂停使用：邮箱迁移"), "{public}");
+}

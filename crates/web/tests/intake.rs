@@ -119,6 +119,20 @@ async fn a_work_order_of_the_hotline_is_taken_once_by_its_own_number() {
     let counted = office.desk.store().intakes("henan", "2022-09-28", "2022-09-28").await.unwrap();
     let by_hotline = counted.iter().find(|one| one.channel == "12345").unwrap();
     assert_eq!((by_hotline.received, by_hotline.registered, by_hotline.refused, by_hotline.open), (2, 1, 1, 0));
+    // Orders that cannot be read at all are a trouble of the channel, until one comes again that can.
+    assert_eq!(
+        hotline.post("/intake/hotline", &json!({"order": "", "fields": {}})).await.status,
+        StatusCode::BAD_REQUEST
+    );
+    assert!(alarms(&office).await.iter().any(|said| said.starts_with("12345：送来的内容没有收下")));
+    office.desk.clock().set(office.desk.clock().millis() + 60_000);
+    hotline.post("/intake/hotline", &order).await;
+    assert!(alarms(&office).await.iter().all(|said| !said.starts_with("12345")));
+}
+
+async fn alarms(office: &Office) -> Vec<String> {
+    let running = office.desk.running(&"henan".into()).await.unwrap();
+    running.alarms.iter().map(ToString::to_string).collect()
 }
 
 #[tokio::test]

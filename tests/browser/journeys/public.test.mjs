@@ -34,6 +34,7 @@ const PAGES = {
   'c/henan/posters/hall': [/扫一扫/],
   'c/henan/posters/henan-window-general': [/扫一扫/, /投诉电话/],
   'c/yousujiban/directory': [/有诉即办/],
+  'c/chongqing/directory': [/邮箱/, /jianyi@/, /tousu@/],
 };
 
 // @CQ-3.3 @CQ-5.3 @YS-5.3

@@ -11,7 +11,7 @@ const CORRIDOR: &[&[&str]] = &[
     &["cli"],
     &["web"],
     &["desk"],
-    &["store", "paper", "text"],
+    &["store", "paper", "mail", "text"],
     &["case", "hall"],
     &["record"],
     &["directory", "regulation"],

@@ -60,7 +60,7 @@ impl Papers {
                     sheets.into_iter().for_each(|sheet| self.take(sheet));
                     return Ok(());
                 }
-                Err(DeskError::Unknown) => {}
+                Err(DeskError::Unknown | DeskError::UnknownAffair) => {}
                 Err(error) => return Err(error),
             }
         }

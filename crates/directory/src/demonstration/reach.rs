@@ -27,7 +27,7 @@ fn beside(phone: &str, digits: &str) -> String {
 fn line(org: &Organisation, kind: LineKind, end: &str, value: String, note: &str) -> Line {
     let id = LineId(format!("{}-{end}", org.id.as_str()));
     let hours = if kind.is_spoken() { org.hours.clone() } else { String::new() };
-    Line { id, kind, value, hours, shifts: Vec::new(), note: note.to_owned() }
+    Line { id, kind, value, hours, shifts: Vec::new(), note: note.to_owned(), suspended: String::new() }
 }
 
 /// The published lines of an organisation.

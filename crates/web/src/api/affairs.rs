@@ -15,7 +15,7 @@ use super::json::Json;
 use super::trouble_of;
 use crate::WebState;
 use crate::http::{Trouble, cookies};
-use crate::intake::Intake;
+use crate::intake;
 use crate::present::act_named;
 use crate::staff::{Seated, affair_seen, centre_of, part_of_address};
 
@@ -76,11 +76,11 @@ pub async fn begin(
     let seated = caller.seated(new.seat.as_deref())?;
     let centre = centre_of(&state, &seated)?;
     let (fields, command) = (pairs(new.fields), command(&seated, &headers)?);
-    let intake = Intake::of_affair(&state, &centre, act, &fields, &command).await?;
+    let noted = intake::of_affair(&state, &centre, act, &fields, &command).await?;
     let request = Request { act, fields, command: Some(command) };
     let answer = state.desk().begin(&centre, &seated.actor, request).await;
-    if let Some(intake) = intake {
-        intake.settle(&state, &answer).await?;
+    if let Some(noted) = noted {
+        noted.settle(state.desk(), &answer).await.map_err(trouble_of)?;
     }
     Ok((StatusCode::CREATED, axum::Json(AffairDone::of(&answer.map_err(trouble_of)?))))
 }

@@ -8,11 +8,12 @@ use desk::{Acted, DeskError, Request};
 use directory::OrgId;
 use serde::Deserialize;
 use utoipa::ToSchema;
-use words::{Act, Field};
+use words::{Act, Channel, Field};
 
 use super::affairs::AffairDone;
 use super::base64;
 use super::bearer::Caller;
+use super::feeds::noted;
 use super::json::Json;
 use super::trouble_of;
 use crate::WebState;
@@ -80,25 +81,30 @@ pub async fn event(
 ) -> Result<axum::Json<AffairDone>, Trouble> {
     let seated = caller.seated(event.seat.as_deref())?;
     let centre = centre_of(&state, &seated)?;
+    let answer = take(&state, &seated, &centre, &event).await;
+    noted(&state, &centre, Channel::Phone, answer).await.map(axum::Json)
+}
+
+async fn take(state: &WebState, seated: &Seated, centre: &OrgId, event: &CallEvent) -> Result<AffairDone, Trouble> {
     if event.call.is_empty() || event.call.len() > 100 || event.number.is_empty() {
         return Err(Trouble::bad_request("请写明 number（被叫号码）和 call（通话编号）。").coded("call-unnamed"));
     }
     let desk = state.desk();
-    let known = desk.store().outcome_of(&begun(&centre, &event)).await.map_err(|error| trouble_of(error.into()))?;
+    let known = desk.store().outcome_of(&begun(centre, event)).await.map_err(|error| trouble_of(error.into()))?;
     let acted = match (known, event.event) {
-        (None, Event::Ringing) => begin(&state, &seated, &centre, (&event, Act::Ring)).await,
-        (None, Event::Missed) => begin(&state, &seated, &centre, (&event, Act::Miss)).await,
+        (None, Event::Ringing) => begin(state, seated, centre, (event, Act::Ring)).await,
+        (None, Event::Missed) => begin(state, seated, centre, (event, Act::Miss)).await,
         (None, Event::Answered | Event::Ended | Event::Recording) => {
-            let rung = begin(&state, &seated, &centre, (&event, Act::Ring)).await.map_err(trouble_of)?;
-            return follow(&state, &seated, &centre, (&event, &rung.stream)).await;
+            let rung = begin(state, seated, centre, (event, Act::Ring)).await.map_err(trouble_of)?;
+            return follow(state, seated, centre, (event, &rung.stream)).await;
         }
         (Some(outcome), Event::Ringing) => {
             let (stream, sequence) = (outcome.stream, outcome.last);
             Ok(Acted { stream, number: None, code: None, sequence, repeated: true })
         }
-        (Some(outcome), _) => return follow(&state, &seated, &centre, (&event, &outcome.stream)).await,
+        (Some(outcome), _) => return follow(state, seated, centre, (event, &outcome.stream)).await,
     };
-    Ok(axum::Json(AffairDone::of(&acted.map_err(trouble_of)?)))
+    Ok(AffairDone::of(&acted.map_err(trouble_of)?))
 }
 
 /// The command that begins a call: its stream is found again by it.
@@ -130,7 +136,7 @@ async fn follow(
     seated: &Seated,
     centre: &OrgId,
     (event, stream): (&CallEvent, &str),
-) -> Result<axum::Json<AffairDone>, Trouble> {
+) -> Result<AffairDone, Trouble> {
     let command = format!("{}/{}", begun(centre, event), event.event.word());
     let timed = |act: Act| {
         let request = Request { command: Some(command.clone()), ..Request::of(act) };
@@ -158,5 +164,5 @@ async fn follow(
     if !acted.repeated {
         attach(state, stream, kept.into_iter().collect()).await?;
     }
-    Ok(axum::Json(AffairDone::of(&acted)))
+    Ok(AffairDone::of(&acted))
 }

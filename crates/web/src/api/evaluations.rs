@@ -4,7 +4,7 @@
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use case::Actor;
-use desk::{Acted, DeskError, Request};
+use desk::{Acted, DeskError, Intake, Request};
 use directory::OrgId;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -12,11 +12,12 @@ use words::{Act, CaseKind, Channel, Field, Grade, Naming};
 
 use super::bearer::Caller;
 use super::cases::idempotency_key;
+use super::feeds::noted;
 use super::json::Json;
 use super::trouble_of;
 use crate::WebState;
 use crate::http::{Trouble, cookies};
-use crate::intake::{self, Intake};
+use crate::intake;
 use crate::staff::{Seated, centre_of};
 
 /// An evaluation.
@@ -61,19 +62,29 @@ pub async fn take(
 ) -> Result<(StatusCode, axum::Json<Evaluated>), Trouble> {
     let seated = caller.seated(said.seat.as_deref())?;
     let centre = centre_of(&state, &seated)?;
+    let answer = evaluate(&state, (&seated, &centre), &headers, &said).await;
+    let done = noted(&state, &centre, Channel::Evaluation, answer).await?;
+    Ok((StatusCode::CREATED, axum::Json(done)))
+}
+
+async fn evaluate(
+    state: &WebState,
+    (seated, centre): (&Seated, &OrgId),
+    headers: &HeaderMap,
+    said: &Evaluation,
+) -> Result<Evaluated, Trouble> {
     let unknown = || Trouble::new(StatusCode::UNPROCESSABLE_ENTITY).coded("unknown-grade").saying("没有这个评价等级。");
     let grade = Grade::from_zh(&said.grade).ok_or_else(unknown)?;
-    let key = match idempotency_key(&headers)? {
+    let key = match idempotency_key(headers)? {
         Some(key) => key,
         None => cookies::secret().map_err(|error| Trouble::fault(&error))?,
     };
     let command = format!("evaluation/{}/{key}", seated.signed.0.staff.id.as_str());
-    let done = match (&said.number, &said.window) {
-        (Some(number), _) => of_case(&state, &centre, (number, &said, command)).await?,
-        (None, Some(window)) => of_window(&state, &seated, &centre, (window, grade, &said, command)).await?,
-        (None, None) => return Err(Trouble::bad_request("请写明 number 和 code，或者 window。").coded("nothing-named")),
-    };
-    Ok((StatusCode::CREATED, axum::Json(done)))
+    match (&said.number, &said.window) {
+        (Some(number), _) => of_case(state, centre, (number, said, command)).await,
+        (None, Some(window)) => of_window(state, seated, centre, (window, grade, said, command)).await,
+        (None, None) => Err(Trouble::bad_request("请写明 number 和 code，或者 window。").coded("nothing-named")),
+    }
 }
 
 /// Of a case: whoever has number and code is the party.

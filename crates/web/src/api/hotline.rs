@@ -5,18 +5,20 @@ use std::collections::BTreeMap;
 use axum::extract::State;
 use axum::http::StatusCode;
 use desk::Request;
+use directory::OrgId;
 use serde::Deserialize;
 use utoipa::ToSchema;
 use words::{Act, Channel, Field};
 
 use super::bearer::Caller;
 use super::cases::{Done, pairs};
+use super::feeds::noted;
 use super::json::Json;
 use super::trouble_of;
 use crate::WebState;
 use crate::http::Trouble;
 use crate::intake;
-use crate::staff::centre_of;
+use crate::staff::{Seated, centre_of};
 
 /// A work order.
 #[derive(Deserialize, ToSchema)]
@@ -40,6 +42,12 @@ pub async fn take(
 ) -> Result<(StatusCode, axum::Json<Done>), Trouble> {
     let seated = caller.seated(order.seat.as_deref())?;
     let centre = centre_of(&state, &seated)?;
+    let answer = register(&state, &seated, &centre, order).await;
+    let done = noted(&state, &centre, Channel::Hotline, answer).await?;
+    Ok((StatusCode::CREATED, axum::Json(done)))
+}
+
+async fn register(state: &WebState, seated: &Seated, centre: &OrgId, order: WorkOrder) -> Result<Done, Trouble> {
     let number = order.order.trim();
     if number.is_empty() || number.chars().count() > 100 {
         return Err(Trouble::bad_request("请用 order 写明热线工单的编号。").coded("no-order-number"));
@@ -48,13 +56,12 @@ pub async fn take(
     fields.insert(Field::Channel.zh().to_owned(), Channel::Hotline.zh().to_owned());
     let command = Some(format!("hotline/{}/{number}", centre.as_str()));
     let request = Request { act: Act::Register, fields: pairs(fields), command };
-    let acted = intake::register(&state, &centre, &seated.actor, request).await.map_err(trouble_of)?;
-    let done = Done {
+    let acted = intake::register(state, centre, &seated.actor, request).await.map_err(trouble_of)?;
+    Ok(Done {
         id: acted.stream,
         number: acted.number,
         code: acted.code,
         sequence: acted.sequence,
         repeated: acted.repeated,
-    };
-    Ok((StatusCode::CREATED, axum::Json(done)))
+    })
 }

@@ -11,6 +11,7 @@ mod documents;
 mod duties;
 mod errors;
 mod evaluations;
+mod feeds;
 mod health;
 mod hotline;
 mod json;

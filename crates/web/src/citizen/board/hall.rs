@@ -74,7 +74,8 @@ impl Hall {
     }
 
     pub fn line(&self, line: &Line) -> LineView {
-        let (attended, on_duty) = if line.kind.is_spoken() {
+        let in_service = line.suspended.is_empty();
+        let (attended, on_duty) = if line.kind.is_spoken() && in_service {
             let (open, staff) = self.attendance(&Station::Line(line.id.clone()));
             (Some(open), staff)
         } else {
@@ -83,9 +84,9 @@ impl Hall {
         LineView {
             name: line.kind.zh().to_owned(),
             value: line.value.clone(),
-            url: opened(line),
+            url: if in_service { opened(line) } else { String::new() },
             hours: line.hours.clone(),
-            note: line.note.clone(),
+            note: if in_service { line.note.clone() } else { format!("暂停使用：{}", line.suspended) },
             attended,
             on_duty: on_duty.into_iter().map(|member| self.badge(member, true)).collect(),
         }

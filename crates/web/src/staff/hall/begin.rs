@@ -15,7 +15,7 @@ use crate::api::trouble_of;
 use crate::files::{attach, keep};
 use crate::http::form::Submission;
 use crate::http::{Trouble, cookies};
-use crate::intake::Intake;
+use crate::intake;
 use crate::page::Page;
 use crate::present::{Asked, FormDesk, act_named, forms_with_files, pairs_of, refusal_view, status_of};
 use crate::staff::frame::frame;
@@ -78,11 +78,11 @@ pub async fn send(
     let sent = form.get("command");
     let command = format!("desk/{}/{sent}", seated.signed.0.staff.id.as_str());
     let (fields, kept) = keep(&state, act, &form, pairs.clone()).await?;
-    let intake = Intake::of_affair(&state, &centre, act, &fields, &command).await?;
+    let noted = intake::of_affair(&state, &centre, act, &fields, &command).await?;
     let request = Request { act, fields, command: Some(command) };
     let answer = state.desk().begin(&centre, &seated.actor, request).await;
-    if let Some(intake) = intake {
-        intake.settle(&state, &answer).await?;
+    if let Some(noted) = noted {
+        noted.settle(state.desk(), &answer).await.map_err(trouble_of)?;
     }
     match answer {
         Ok(acted) => {

@@ -24,7 +24,7 @@ pub use hall::{
 };
 pub use ledger::{LedgerPage, LedgerRowView, LedgerUnitView};
 pub use notices::{NoticeView, NoticesPage};
-pub use operations::{ChannelDayView, OperationsPage};
+pub use operations::{ChannelDayView, FeedView, OperationsPage};
 pub use papers::{PaperPage, PaperView};
 pub use register::RegisterPage;
 pub use registered::RegisteredPage;

@@ -21,6 +21,23 @@ pub struct ChannelDayView {
     pub open: u64,
 }
 
+/// A channel that programs feed.
+#[derive(Clone, Debug, Default)]
+pub struct FeedView {
+    /// Which.
+    pub name: String,
+    /// When something last came.
+    pub arrived: String,
+    /// When it last worked.
+    pub succeeded: String,
+    /// When and why it last failed.
+    pub failed: String,
+    /// How it stands, in a word.
+    pub standing: &'static str,
+    /// Whether that is as it should be.
+    pub well: bool,
+}
+
 /// The page.
 #[derive(Clone, Debug, Default, Template)]
 #[template(path = "staff/operations.html")]
@@ -31,6 +48,8 @@ pub struct OperationsPage {
     pub alarms: Vec<String>,
     /// When the sweep last ran, what waits to be delivered, and the like.
     pub facts: Vec<LabelledView>,
+    /// The channels that programs feed.
+    pub feeds: Vec<FeedView>,
     /// Open cases that nobody owes anything on: number and address.
     pub ownerless: Vec<(String, String)>,
     /// By day and channel, the latest day first.
