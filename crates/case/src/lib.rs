@@ -19,6 +19,7 @@ mod notices;
 mod offers;
 mod papers;
 mod permit;
+mod redaction;
 mod stage;
 mod view;
 mod visible;
@@ -38,6 +39,7 @@ pub use record::{
     Actor, Circumstances, Decision, Denial, Fact, FieldOffer, Notice, Offer, Part, Reason, Recorded, Seal, Sealed,
     Terms, Then, To, Value, read, tick,
 };
+pub use redaction::{Known, unredacted};
 pub use stage::{next_step, stage, steps};
 pub use view::View;
 pub use visible::{Reach, reach, visible};

@@ -94,6 +94,7 @@ impl Desk {
         request: Request,
     ) -> Result<Acted, DeskError> {
         let (mut fact, vault) = self.read(&loaded, &request)?;
+        let personal = self.personal_in(&loaded, &request).await?;
         let command = request.command.unwrap_or_else(|| self.new_id());
         let main_case_fits = self.find_main_case(&loaded, &mut fact).await?;
         let topic = self.find_topic(&loaded.centre, &mut fact).await?;
@@ -107,7 +108,8 @@ impl Desk {
                 decide(&loaded.matter.case, &fact, &circumstances)
             };
             let decision = match decision {
-                Ok(decision) => decision,
+                Ok(decision) if personal.is_empty() => decision,
+                Ok(_) => return Err(Denial { reasons: personal }.into()),
                 Err(denial) => return self.answered_before(&command, denial).await,
             };
             let mut commit = self.commit_of(&mut loaded, before, &command, actor, decision.facts, vault.clone())?;

@@ -5,6 +5,7 @@
 //! rules.
 
 mod act;
+mod answers;
 mod archive;
 mod clock;
 mod delegation;
@@ -29,6 +30,7 @@ mod topics;
 mod words;
 
 pub use act::{Acted, Request};
+pub use answers::{AnswersPage, AnswersQuery, PublishedAnswer};
 pub use clock::{Clock, civil, instant};
 pub use delegation::HeldSeat;
 pub use desk::{Desk, DeskOptions, DirectoryRef};

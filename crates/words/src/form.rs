@@ -72,6 +72,7 @@ const ELEMENTS: &[FieldSpec] = &[
     may(Field::RecordingAnnounced, YesNo),
     may(Field::IdentityShown, YesNo),
     may(Field::TruthDeclared, YesNo),
+    may(Field::PublishConsent, YesNo),
     may(Field::Needs, Line),
     may(Field::Topic, Word),
     may(Field::Attachments, Files),
@@ -274,6 +275,11 @@ impl Act {
                 may(Field::Text, Paragraph),
                 may(Field::Cases, Shape::Cases),
             ],
+            Self::ConsentToPublish | Self::RevokeConsent => list![],
+            Self::PublishAnswer => {
+                list![must(Field::PublicQuestion, Paragraph), must(Field::PublicAnswer, Paragraph)]
+            }
+            Self::TakeDown => list![must_say(Field::Reason, Paragraph, Refusal::ReasonRequired)],
             Self::Archive => list![
                 may(Field::ArchiveNumber, Word),
                 may(Field::Box, Word),
