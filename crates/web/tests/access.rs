@@ -27,6 +27,7 @@ const PUBLIC: &[(&str, &str)] = &[
     ("GET", "/c/henan/model-form"),
     ("GET", "/c/henan/topics"),
     ("GET", "/c/henan/measures"),
+    ("GET", "/c/henan/answers"),
     ("GET", "/c/henan/posters"),
     ("GET", "/c/henan/posters/hall"),
     ("GET", "/follow"),

@@ -1,6 +1,7 @@
 //! The citizens' portal: one page a file. Nobody signs in here; a case is opened by its number and code.
 
 mod act;
+mod answers;
 mod board;
 mod follow;
 mod frame;
@@ -29,6 +30,8 @@ pub fn router(state: &WebState) -> Router<WebState> {
         .route("/c/{centre}/submit", get(submit::show).post(submit::send))
         .route("/c/{centre}/receipt", get(receipt::show))
         .merge(board::routes())
+        .route("/c/{centre}/answers", get(answers::all))
+        .route("/c/{centre}/answers/{id}", get(answers::one))
         .route("/c/{centre}/topics", get(published::topics))
         .route("/c/{centre}/measures", get(published::measures))
         .route("/follow", get(follow::show).post(follow::ask))

@@ -25,6 +25,7 @@ pub(super) const WORDS: Words = Words {
         model_form: "Paper form and model text",
         screen: "Hall screen",
         posters: "Posters",
+        answers: "Questions and answers",
         topics: "Suggestions asked for",
         measures: "What is being improved",
         danger: "In danger, call at once: ",
@@ -58,6 +59,9 @@ pub(super) const WORDS: Words = Words {
         person: "How to reach you",
         statement: "Statement",
         truth: "This is true as far as I know",
+        publish: "Question and answer may be published without anything personal",
+        publish_hint: "Others can then read them. It makes no difference to how we handle the matter, and you can take it back at any time.",
+        asked_before: "See what others have asked (in Chinese)",
         real_name: "With my real name and how to reach me",
         signed: "With a name that nobody checks",
         anonymous: "Without name or contact",
@@ -134,6 +138,7 @@ pub(super) fn field(field: Field) -> Option<(&'static str, &'static str)> {
         Field::Unit => ("Your organisation", ""),
         Field::Needs => ("Special needs", "Such as sign language, braille, a visit, or a language other than Chinese."),
         Field::TruthDeclared => (WORDS.submit.truth, ""),
+        Field::PublishConsent => (WORDS.submit.publish, WORDS.submit.publish_hint),
         _ => return None,
     })
 }

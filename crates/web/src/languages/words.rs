@@ -44,6 +44,7 @@ pub struct FrameWords {
     pub model_form: &'static str,
     pub screen: &'static str,
     pub posters: &'static str,
+    pub answers: &'static str,
     pub topics: &'static str,
     pub measures: &'static str,
     pub danger: &'static str,
@@ -87,6 +88,10 @@ pub struct SubmitWords {
     pub person: &'static str,
     pub statement: &'static str,
     pub truth: &'static str,
+    pub publish: &'static str,
+    pub publish_hint: &'static str,
+    /// Leads to what others have asked.
+    pub asked_before: &'static str,
     pub real_name: &'static str,
     pub signed: &'static str,
     pub anonymous: &'static str,

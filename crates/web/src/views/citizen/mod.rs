@@ -1,5 +1,6 @@
 //! The citizens' pages.
 
+mod answers;
 pub mod board;
 mod error;
 mod follow;
@@ -11,6 +12,7 @@ mod receipt;
 mod status;
 mod submit;
 
+pub use answers::{AnswerPage, AnswersPage, ChoiceView, PublicAnswerView};
 pub use error::CitizenError;
 pub use follow::FollowPage;
 pub use home::{ChannelView, HomePage, KindView, PromiseView};
