@@ -39,7 +39,7 @@ pub use offers::{offers, openings};
 pub use papers::papers;
 pub use permit::permit;
 pub use sample::{Candidate, draw};
-pub use streams::{daily_stream, day_of_check, is_affair, verified_stream};
+pub use streams::{complaint_stream, daily_stream, day_of_check, is_affair, verified_stream};
 pub use undertaking::Undertaking;
 pub use verified::{ineligible, verified_then};
 pub use view::View;

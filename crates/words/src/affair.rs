@@ -21,6 +21,7 @@ vocabulary! {
         Verified = "查实累计",
         RevisitPlan = "回访计划",
         Survey = "满意度调查",
+        Evaluation = "窗口评价",
         Statistics = "统计通报",
         Loan = "借阅",
         Delegation = "代理",
@@ -52,6 +53,7 @@ impl Affair {
             Self::Verified => list![Act::CountVerified],
             Self::RevisitPlan => list![Act::PlanRevisits],
             Self::Survey => list![Act::BeginSurvey],
+            Self::Evaluation => list![Act::Evaluate],
             Self::Statistics => list![Act::PublishFigures],
             Self::Loan => list![Act::Borrow],
             Self::Delegation => list![Act::Delegate],
@@ -92,7 +94,7 @@ impl Affair {
                 list![Act::DecideTogether, Act::Sanction, Act::Refer, Act::Rectify, Act::Circulate, Act::Conclude]
             }
             Self::Rectification => list![Act::Rectify, Act::Conclude],
-            Self::Commendation | Self::Statistics => list![],
+            Self::Commendation | Self::Statistics | Self::Evaluation => list![],
             Self::Verified => list![Act::CountVerified],
             Self::RevisitPlan => list![Act::Conclude],
             Self::Survey => list![Act::ReplyToSurvey, Act::PublishOutcome],
@@ -105,7 +107,7 @@ impl Affair {
     #[must_use]
     pub const fn ended_by(self) -> &'static [Act] {
         match self {
-            Self::DailyCheck | Self::Verified | Self::Commendation | Self::Statistics => list![],
+            Self::DailyCheck | Self::Verified | Self::Commendation | Self::Statistics | Self::Evaluation => list![],
             Self::Call => list![Act::HangUp, Act::CallBack],
             Self::Opening => list![Act::Tally],
             Self::Mail => list![Act::EndMail],

@@ -244,7 +244,9 @@ impl Act {
             Self::Hear => list![must(Field::Side, SIDES), may(Field::Satisfied, YesNo), may(Field::Opinion, Paragraph)],
             Self::OfferRedress => list![may(Field::Ways, Line), may(Field::Means, Word)],
             Self::Verify => list![must(Field::Verdict, VERDICTS), may(Field::Explanation, Paragraph)],
-            Self::Evaluate => list![must(Field::Satisfaction, GRADES), may(Field::Why, Paragraph)],
+            Self::Evaluate => {
+                list![must(Field::Satisfaction, GRADES), may(Field::Why, Paragraph), may(Field::Unit, Organisation)]
+            }
             Self::Revisit => list![
                 may(Field::Means, Word),
                 may(Field::Reached, YesNo),
