@@ -30,6 +30,7 @@ const PUBLIC: &[(&str, &str)] = &[
     ("GET", "/c/henan/answers"),
     ("GET", "/c/henan/posters"),
     ("GET", "/c/henan/posters/hall"),
+    ("GET", "/licences"),
     ("GET", "/follow"),
     ("POST", "/follow"),
     ("POST", "/leave"),

@@ -6,6 +6,7 @@ mod board;
 mod follow;
 mod frame;
 mod home;
+mod licences;
 mod own_case;
 mod papers;
 mod places;
@@ -34,6 +35,7 @@ pub fn router(state: &WebState) -> Router<WebState> {
         .route("/c/{centre}/answers/{id}", get(answers::one))
         .route("/c/{centre}/topics", get(published::topics))
         .route("/c/{centre}/measures", get(published::measures))
+        .route("/licences", get(licences::show))
         .route("/follow", get(follow::show).post(follow::ask))
         .route("/leave", post(follow::leave))
         .route("/my/{number}", get(status::show))

@@ -47,6 +47,7 @@ pub struct FrameWords {
     pub answers: &'static str,
     pub topics: &'static str,
     pub measures: &'static str,
+    pub licences: &'static str,
     pub danger: &'static str,
     pub police: &'static str,
     pub fire: &'static str,
@@ -110,6 +111,8 @@ pub struct ReceiptWords {
     pub code: &'static str,
     pub note: &'static str,
     pub print: &'static str,
+    /// What the code is for.
+    pub scan: &'static str,
     pub status: &'static str,
     pub next: &'static str,
     pub said: &'static str,
