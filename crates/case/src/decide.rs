@@ -6,8 +6,9 @@ mod dispatching;
 
 use crate::fill::fill;
 use crate::{Case, Circumstances, Decision, Denial, Fact, Then, Value, permit};
+use record::complaint_of;
 use regulation::Citation;
-use words::{Act, CaseKind, Channel, Field, Grade};
+use words::{Act, Channel, Field};
 
 /// Decides an act. Facts and clauses, or every reason that forbids it.
 ///
@@ -52,19 +53,10 @@ fn elsewhere(case: &Case, fact: &Fact, c: &Circumstances<'_>) -> Vec<Then> {
 /// One of the two low levels opens a complaint of its own, with its own clock, about whoever handled the matter
 /// (GB/T 39735; 首问责任制 7.2.3). What came of such a complaint opens no further one: it can be taken up again.
 fn low_evaluation(case: &Case, fact: &Fact, c: &Circumstances<'_>) -> Option<Then> {
-    let low = fact.word(Field::Satisfaction).and_then(Grade::from_zh).is_some_and(Grade::is_low);
-    if !low || case.channel == Some(Channel::Evaluation) {
+    if case.channel == Some(Channel::Evaluation) {
         return None;
     }
-    let word = |word: &str| Value::Word(word.to_owned());
-    let silent = || word("评价为不满意，未写原因");
-    let mut opened = Fact::of(Act::Register)
-        .with(Field::Kind, word(CaseKind::Complaint.zh()))
-        .with(Field::Channel, word(Channel::Evaluation.zh()))
-        .with(Field::Content, fact.get(Field::Why).cloned().unwrap_or_else(silent))
-        .with(Field::AbsenceReason, word("由低分评价转入"))
-        .with(Field::CentreUnit, Value::Org(c.centre.clone()))
-        .with(Field::LinkedCase, Value::Case(c.stream.clone()));
+    let mut opened = complaint_of(fact, &c.centre)?.with(Field::LinkedCase, Value::Case(c.stream.clone()));
     for field in [Field::Name, Field::Phone, Field::Address, Field::Naming, Field::Item] {
         if let Some(value) = case.facts.iter().rev().find_map(|r| r.fact.get(field)) {
             opened = opened.with(field, value.clone());

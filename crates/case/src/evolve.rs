@@ -57,6 +57,13 @@ pub fn evolve(mut case: Case, recorded: &Recorded) -> Case {
         }
         Act::Milestone => reach(&mut case, fact),
         Act::Consent => case.consented = true,
+        Act::ConsentToPublish => case.may_publish = true,
+        Act::RevokeConsent => {
+            case.may_publish = false;
+            case.published = None;
+        }
+        Act::PublishAnswer => case.published = Some(recorded.sequence),
+        Act::TakeDown => case.published = None,
         Act::Reopen => reopen(&mut case, recorded),
         Act::AttachRecording => case.recording_announced |= fact.says_yes(Field::Announced),
         _ => {}
@@ -80,6 +87,7 @@ fn register(case: &mut Case, recorded: &Recorded) {
     case.registered = Some(recorded.at);
     case.first_asked = Some(recorded.by.clone()).filter(|by| by.role != words::Role::Time);
     case.recording_announced = fact.says_yes(Field::RecordingAnnounced);
+    case.may_publish = fact.says_yes(Field::PublishConsent);
     give(case, fact);
 }
 
@@ -152,6 +160,10 @@ fn end(case: &mut Case, recorded: &Recorded) {
         _ => Stage::Closed,
     };
     case.ended = Some(Ended { stage, at: recorded.at, sequence: recorded.sequence });
+    // What was answered no longer stands, or is no longer for everybody.
+    if matches!(recorded.fact.act, Act::Decline | Act::Refer | Act::Withdraw) {
+        case.published = None;
+    }
     if recorded.fact.act == Act::Refer {
         case.destination = recorded.fact.word(Field::DestinationKind).map(str::to_owned);
         case.referred_to = recorded.fact.org(Field::Destination).cloned();
@@ -278,6 +290,8 @@ fn reopen(case: &mut Case, recorded: &Recorded) {
     let sequence = recorded.sequence;
     case.ended = None;
     case.planned = false;
+    // An answer that is gone into again is not one to show to everybody.
+    case.published = None;
     let again = [
         Act::Answer,
         Act::ReviewAnswer,

@@ -21,6 +21,7 @@ mod offers;
 mod papers;
 mod permit;
 mod precedence;
+mod redaction;
 mod stage;
 mod together;
 mod view;
@@ -43,6 +44,7 @@ pub use record::{
     Actor, Circumstances, Decision, Denial, Fact, FieldOffer, Notice, Offer, Part, Reason, Recorded, Seal, Sealed,
     Terms, Then, To, Value, read, tick,
 };
+pub use redaction::{Known, unredacted};
 pub use stage::{next_step, stage, steps};
 pub use together::{is_done_together, laid_together};
 pub use view::View;

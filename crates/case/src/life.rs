@@ -81,6 +81,10 @@ pub struct Case {
     pub plan_approved: bool,
     /// Whether the party consented to a direct answer.
     pub consented: bool,
+    /// Whether the party lets question and answer be made public.
+    pub may_publish: bool,
+    /// The sequence of the fact by which the answer stands on the board, while it does.
+    pub published: Option<u64>,
     /// Whether recording was announced.
     pub recording_announced: bool,
     /// What the case was referred to, as rules name it.
@@ -200,6 +204,25 @@ impl Case {
         };
         let answers = || self.facts.iter().rev().filter(|r| r.fact.act == words::Act::Answer);
         answers().find(leads).or_else(|| answers().next())
+    }
+
+    /// Whether the party was given an answer that stands: told the result, settled at once, or explained to.
+    #[must_use]
+    pub fn is_answered(&self) -> bool {
+        use words::Act::{Explain, FeedBack, Reopen, Settle};
+        let reopened = self.last(Reopen).map_or(0, |r| r.sequence);
+        let answers = |r: &&Recorded| match r.fact.act {
+            FeedBack => r.fact.word(Field::FeedbackOf) != Some("方案"),
+            act => matches!(act, Settle | Explain),
+        };
+        self.facts.iter().filter(|r| r.sequence > reopened).any(|r| answers(&r))
+    }
+
+    /// The fact by which the answer stands on the board, while it does.
+    #[must_use]
+    pub fn publication(&self) -> Option<&Recorded> {
+        let sequence = self.published?;
+        self.facts.iter().find(|r| r.sequence == sequence)
     }
 
     /// The organisation whose work a complaint is about: the respondent's, the window named, else the lead.

@@ -1,5 +1,6 @@
 //! What people are told when something has happened.
 
+mod board;
 mod merit;
 mod papers;
 
@@ -72,6 +73,7 @@ impl Draft<'_> {
             Act::Copy => self.outside("抄送"),
             Act::ReportUp => self.outside("上报"),
             Act::Urge => self.urged(),
+            Act::ConsentToPublish | Act::RevokeConsent | Act::PublishAnswer | Act::TakeDown => self.made_public(),
             Act::Commend => self.commended(),
             Act::AdviseRectification => self.advised(),
             Act::Rectify => self.put_right(),

@@ -68,6 +68,8 @@ fn is_useful(case: &Case, act: Act, field: Field, c: &Circumstances<'_>) -> bool
             mentions_attribute(c, words::Attribute::Statutory)
         }
         (Act::Answer, Field::Text) => !asks_elements(),
+        // What a case is about is known; only an evaluation of a window names one.
+        (Act::Evaluate, Field::Unit) => false,
         (Act::Answer, Field::Investigation | Field::Process | Field::Rectification | Field::Outcome) => asks_elements(),
         (_, _) => true,
     }

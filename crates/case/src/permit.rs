@@ -1,5 +1,6 @@
 //! Everything that forbids an act before a word of it is typed.
 
+mod board;
 mod order;
 mod special;
 
@@ -28,7 +29,7 @@ pub fn permit(case: &Case, act: Act, c: &Circumstances<'_>) -> Vec<Reason> {
     if act.surrounds() {
         return vec![Reason::because(Refusal::NotInThisRegulation, format!("「{act}」不对单个诉求件作出"))];
     }
-    let mut reasons = sealed(case, c);
+    let mut reasons = sealed(case, act, c);
     reasons.extend(ended(case, act, c));
     reasons.extend(unknown_here(case, act, c));
     reasons.extend(may_perform(case, act, c));
@@ -50,7 +51,9 @@ fn dedup(reasons: Vec<Reason>) -> Vec<Reason> {
     seen
 }
 
-fn sealed(case: &Case, c: &Circumstances<'_>) -> Vec<Reason> {
+fn sealed(case: &Case, act: Act, c: &Circumstances<'_>) -> Vec<Reason> {
+    // Whatever became of the case, what is public can be taken off, and a consent taken back (个人信息保护法 第十五条).
+    let takes_off = matches!(act, Act::RevokeConsent | Act::TakeDown);
     let ordinary = !matches!(
         c.actor.role,
         Role::DisciplineOfficer
@@ -60,7 +63,7 @@ fn sealed(case: &Case, c: &Circumstances<'_>) -> Vec<Reason> {
             | Role::Time
             | Role::SecurityAuditor
     );
-    if case.sealed && ordinary { vec![Reason::plain(Refusal::Sealed)] } else { Vec::new() }
+    if case.sealed && ordinary && !takes_off { vec![Reason::plain(Refusal::Sealed)] } else { Vec::new() }
 }
 
 /// What may still be done about a case that has ended: what an open duty asks for, and what follows an end.
@@ -69,13 +72,38 @@ fn ended(case: &Case, act: Act, c: &Circumstances<'_>) -> Vec<Reason> {
         && !case.main_answered
         && !matches!(
             act,
-            Act::Unlink | Act::Withdraw | Act::Note | Act::Supplement | Act::Urge | Act::Evaluate | Act::MainAnswered
+            Act::Unlink
+                | Act::Withdraw
+                | Act::Note
+                | Act::Supplement
+                | Act::Urge
+                | Act::Evaluate
+                | Act::MainAnswered
+                | Act::ConsentToPublish
+                | Act::RevokeConsent
+                | Act::TakeDown
         )
     {
         return vec![Reason::plain(Refusal::AlreadyLinked)];
     }
     let Some(end) = &case.ended else { return Vec::new() };
-    let follows = matches!(
+    let archived = end.stage == Stage::Archived && act == Act::Archive;
+    if (follows_an_end(act) || is_owed(act, c)) && !archived {
+        return Vec::new();
+    }
+    let refusal = match end.stage {
+        Stage::Declined => Refusal::AlreadyDeclined,
+        Stage::Referred => Refusal::AlreadyReferred,
+        Stage::Withdrawn => Refusal::AlreadyWithdrawn,
+        Stage::Archived => Refusal::AlreadyArchived,
+        _ => Refusal::AlreadyClosed,
+    };
+    vec![Reason::plain(refusal)]
+}
+
+/// What follows an end without being owed.
+const fn follows_an_end(act: Act) -> bool {
+    matches!(
         act,
         Act::Archive
             | Act::Reopen
@@ -102,19 +130,11 @@ fn ended(case: &Case, act: Act, c: &Circumstances<'_>) -> Vec<Reason> {
             | Act::DeemUnreasonable
             | Act::Appeal
             | Act::DecideAppeal
-    );
-    let archived = end.stage == Stage::Archived && act == Act::Archive;
-    if (follows || is_owed(act, c)) && !archived {
-        return Vec::new();
-    }
-    let refusal = match end.stage {
-        Stage::Declined => Refusal::AlreadyDeclined,
-        Stage::Referred => Refusal::AlreadyReferred,
-        Stage::Withdrawn => Refusal::AlreadyWithdrawn,
-        Stage::Archived => Refusal::AlreadyArchived,
-        _ => Refusal::AlreadyClosed,
-    };
-    vec![Reason::plain(refusal)]
+            | Act::ConsentToPublish
+            | Act::RevokeConsent
+            | Act::PublishAnswer
+            | Act::TakeDown
+    )
 }
 
 /// Whether an open duty is met by this act.

@@ -30,8 +30,20 @@ pub struct Arguments {
     proxied: bool,
     #[arg(long, help = "对外以 HTTPS 提供（由前面的代理终结）：Cookie 只走加密连接")]
     https: bool,
+    #[arg(long, value_name = "网址", value_parser = public_address, help = "群众访问本系统的网址，例如 https://zwfw.example.gov.cn；写了，回执和文书就印上查办理情况的二维码")]
+    address: Option<String>,
     #[arg(long, help = "不限制每个来访地址的提交次数：只用于压力测试")]
     unlimited: bool,
+}
+
+/// An address that a telephone can open from a code on paper.
+fn public_address(typed: &str) -> Result<String, String> {
+    let host = typed.strip_prefix("https://").or_else(|| typed.strip_prefix("http://")).unwrap_or_default();
+    let plain = |sign: char| sign.is_ascii_alphanumeric() || matches!(sign, '.' | '-' | ':' | '/' | '[' | ']');
+    if host.is_empty() || !host.chars().all(plain) {
+        return Err(format!("「{typed}」不是网址，应写作 https://zwfw.example.gov.cn"));
+    }
+    Ok(typed.to_owned())
 }
 
 /// How often the sweep looks for what has fallen due.
@@ -58,6 +70,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Box<dyn Error>> {
         };
         let mut settings = WebSettings { proxied: arguments.proxied, ..WebSettings::default() };
         settings.http.tls = arguments.https;
+        settings.public_address.clone_from(&arguments.address);
         if arguments.unlimited {
             settings.doors = Doors::open();
         }

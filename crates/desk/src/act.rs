@@ -91,6 +91,7 @@ impl Desk {
         request: Request,
     ) -> Result<Acted, DeskError> {
         let (mut fact, vault) = self.read(&loaded.centre, &loaded.books, &request)?;
+        let personal = self.personal_in(&loaded, &request).await?;
         let command = request.command.unwrap_or_else(|| self.new_id());
         let main_case_fits = self.find_main_case(&loaded, &mut fact).await?;
         let topic = self.find_topic(&loaded.centre, &mut fact).await?;
@@ -104,7 +105,8 @@ impl Desk {
                 decide(&loaded.matter.case, &fact, &circumstances)
             };
             let decision = match decision {
-                Ok(decision) => decision,
+                Ok(decision) if personal.is_empty() => decision,
+                Ok(_) => return Err(Denial { reasons: personal }.into()),
                 Err(denial) => return self.answered_before(&command, denial).await,
             };
             self.take_archive_number(&loaded, &fact).await?;

@@ -5,6 +5,7 @@
 //! rules.
 
 mod act;
+mod answers;
 mod archive;
 mod clock;
 mod delegation;
@@ -36,6 +37,7 @@ mod watch;
 mod words;
 
 pub use act::{Acted, Request};
+pub use answers::{AnswersPage, AnswersQuery, PublishedAnswer};
 pub use clock::{Clock, civil, instant};
 pub use delegation::HeldSeat;
 pub use desk::{Desk, DeskOptions, DirectoryRef};

@@ -1,12 +1,13 @@
 //! The rows that lists and the sweep read: what a matter comes to.
 
 use crate::{Desk, DeskError, Loaded, instant};
-use case::{Case, Matter, precedence, undated};
+use calendar::DateTime;
+use case::{Case, Matter, Recorded, Sealed, Value, precedence, undated};
 use directory::OrgId;
 use record::Digest;
 use regulation::{Books, Duty, State, wake};
 use store::{CaseRow, DigestRow, DutyRow, Projection};
-use words::{Naming, Urgency};
+use words::{Field, Naming, Urgency};
 
 /// The place of a case or of a duty of it in lists, milliseconds: by when it is due, as far as nothing goes before that.
 fn order_of(case: &Case, due: Option<i64>, last: i64) -> i64 {
@@ -21,6 +22,7 @@ pub(crate) fn case_row(desk: &Desk, loaded: &Loaded) -> Result<CaseRow, DeskErro
     let word = |w: Option<&'static str>| w.unwrap_or_default().to_owned();
     let directory = desk.directory();
     let item = case.item.as_ref().and_then(|id| directory.items.iter().find(|i| &i.id == id));
+    let published = published(case);
     let regulations: Vec<String> = case.regulations.iter().map(|(id, version)| format!("{id}@{version}")).collect();
     Ok(CaseRow {
         stream: loaded.stream.clone(),
@@ -47,8 +49,32 @@ pub(crate) fn case_row(desk: &Desk, loaded: &Loaded) -> Result<CaseRow, DeskErro
         first_asked: case.first_asked.as_ref().and_then(|a| a.staff.as_ref()).map(|s| s.0.clone()),
         order_at: order_of(case, next_due, last_at),
         summary: item.map_or_else(String::new, |i| i.name.clone()),
-        extra: serde_json::to_string(&serde_json::json!({ "main": case.main, "sealed": case.sealed }))?,
+        extra: serde_json::to_string(&extra(case))?,
+        published_at: published.map(|(at, _)| instant(at)),
+        published_as: published.map(|(_, question)| question.id.clone()),
     })
+}
+
+/// When the answer was made public, and the question as everybody reads it: its entry names it on the board.
+fn published(case: &Case) -> Option<(DateTime, &Sealed)> {
+    let publication = case.publication()?;
+    Some((publication.at, sealed(publication, Field::PublicQuestion)?))
+}
+
+fn sealed(recorded: &Recorded, field: Field) -> Option<&Sealed> {
+    if let Value::Sealed(sealed) = recorded.fact.get(field)? { Some(sealed) } else { None }
+}
+
+/// What lists show beside the columns; what the board shows of a published answer.
+fn extra(case: &Case) -> serde_json::Value {
+    let mut extra = serde_json::json!({ "main": case.main, "sealed": case.sealed });
+    if let (Some(publication), Some(known)) = (case.publication(), extra.as_object_mut()) {
+        let answer = sealed(publication, Field::PublicAnswer).map(|answer| answer.id.clone());
+        let unit = case.lead.as_ref().map(|lead| &lead.department).or(case.owner.as_ref());
+        known.insert("answer".to_owned(), answer.into());
+        known.insert("unit".to_owned(), unit.map(|unit| unit.0.clone()).into());
+    }
+    extra
 }
 
 pub(crate) fn duty_rows(loaded: &Loaded) -> Result<Vec<DutyRow>, DeskError> {

@@ -1,10 +1,11 @@
 //! Deciding an act on an affair: permit first, then the content.
 
 use crate::fill::fill;
-use crate::{Affair, OpenPeriod, View, permit, recurring, verified};
-use record::{Circumstances, Decision, Denial, Fact, Reason, Then, Value, well_formed};
+use crate::{Affair, OpenPeriod, View, complaint_stream, permit, recurring, verified};
+use directory::OrgKind;
+use record::{Circumstances, Decision, Denial, Fact, Reason, Then, Value, complaint_of, well_formed};
 use regulation::{Elements, Subject};
-use words::{Act, Field, Refusal, Role};
+use words::{Act, Field, Naming, Refusal, Role};
 
 /// What was found in other streams for a decision on this one.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -69,6 +70,7 @@ fn content(affair: &Affair, fact: &Fact, found: &Found, c: &Circumstances<'_>) -
         Act::AttachRecording if !affair.has(Act::AnnounceRecording) && !fact.says_yes(Field::Announced) => {
             vec![Reason::plain(Refusal::AnnounceRecording).about(&[Field::Announced])]
         }
+        Act::Evaluate => no_window(fact, c),
         _ => Vec::new(),
     });
     reasons
@@ -181,6 +183,15 @@ fn uninvited(affair: &Affair) -> Option<Reason> {
     (invited > 0 && answered >= invited).then(|| Reason::because(Refusal::AlreadyDone, said()))
 }
 
+/// What is evaluated beside the cases is a window of this place.
+fn no_window(fact: &Fact, c: &Circumstances<'_>) -> Vec<Reason> {
+    let named = fact.org(Field::Unit).and_then(|org| c.directory.organisation(org));
+    if named.is_some_and(|org| org.kind == OrgKind::Window && c.directory.centre_of(&org.id) == Some(&c.centre)) {
+        return Vec::new();
+    }
+    vec![Reason::because(Refusal::OrganisationUnknown, "请写明评价的是本地哪个窗口").about(&[Field::Unit])]
+}
+
 /// What the regulations ask that the act contain.
 fn elements(affair: &Affair, fact: &Fact, c: &Circumstances<'_>) -> Vec<Reason> {
     let view = View(affair);
@@ -240,8 +251,19 @@ fn elsewhere(affair: &Affair, fact: &Fact, c: &Circumstances<'_>) -> Vec<Then> {
     match fact.act {
         Act::PlanRevisits => fact.list(Field::Cases).iter().map(|case| sampled(case, fact, c)).collect(),
         Act::CountVerified => verified::reached(affair, fact, c),
+        Act::Evaluate => low_evaluation(fact, c).into_iter().collect(),
         _ => Vec::new(),
     }
+}
+
+/// A low evaluation of a window opens a complaint about it; nobody is known by name.
+fn low_evaluation(fact: &Fact, c: &Circumstances<'_>) -> Option<Then> {
+    let window = fact.get(Field::Unit)?;
+    let opened = complaint_of(fact, &c.centre)?
+        .with(Field::WindowUnit, window.clone())
+        .with(Field::Respondent, window.clone())
+        .with(Field::Naming, Value::Word(Naming::Anonymous.zh().to_owned()));
+    Some(Then { stream: complaint_stream(&c.stream), fact: opened })
 }
 
 fn sampled(case: &str, fact: &Fact, c: &Circumstances<'_>) -> Then {

@@ -45,7 +45,7 @@ pub use papers::{papers, poster};
 pub use permit::permit;
 pub use recurring::{OpenPeriod, Turn, is_recurring, presets, recurs, turn_before, turns};
 pub use sample::{Candidate, Sampling, draw};
-pub use streams::{daily_stream, day_of_check, is_affair, period_of, period_stream, verified_stream};
+pub use streams::{complaint_stream, daily_stream, day_of_check, is_affair, period_of, period_stream, verified_stream};
 pub use topics::{MadePublic, made_public, response_time, takes_suggestions, topic_period};
 pub use undertaking::Undertaking;
 pub use verified::{honour_year, honoured, ineligible, verified_then};

@@ -60,3 +60,14 @@ pub fn period_of(stream: &str) -> Option<(Act, Period)> {
 pub fn verified_stream(regulation: &str, org: &OrgId, year: i16) -> String {
     format!("{PREFIX}verified/{regulation}/{}/{year}", org.as_str())
 }
+
+/// The stream of the complaint that a low evaluation of a window opens, by the stream of the evaluation.
+///
+/// ```
+/// assert_eq!(hall::complaint_stream("hall/0192f0c1"), "0192f0c1.1");
+/// assert!(!hall::is_affair(&hall::complaint_stream("hall/0192f0c1")));
+/// ```
+#[must_use]
+pub fn complaint_stream(evaluation: &str) -> String {
+    format!("{}.1", evaluation.strip_prefix(PREFIX).unwrap_or(evaluation))
+}

@@ -5,6 +5,7 @@
 mod circumstances;
 mod decision;
 mod digest;
+mod evaluation;
 mod fact;
 mod form;
 mod listening;
@@ -18,6 +19,7 @@ mod value;
 pub use circumstances::{Circumstances, Terms};
 pub use decision::{Decision, Denial, Notice, Part, Reason, Then, To};
 pub use digest::{CountedDuty, CountedFact, Digest, Mark};
+pub use evaluation::complaint_of;
 pub use fact::{Actor, Fact, Recorded};
 pub use form::well_formed;
 pub use listening::reason_to_listen_holds;

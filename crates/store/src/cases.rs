@@ -142,7 +142,7 @@ impl Store {
         Ok(counts.into_values().collect())
     }
 
-    async fn one_case(&self, column: &str, key: &str) -> Result<Option<CaseRow>, StoreError> {
+    pub(crate) async fn one_case(&self, column: &str, key: &str) -> Result<Option<CaseRow>, StoreError> {
         let sql = format!("SELECT {CASE} FROM case_row WHERE {column} = $1");
         let row = self.engine().rows(&sql, vec![Value::from(key)]).await?.pop();
         Ok(row.map(|mut row| read_case(&mut row)).transpose()?)

@@ -47,7 +47,8 @@ pub(crate) fn write_journal(row: &JournalRow, ordinal: u64) -> Vec<Value> {
 macro_rules! case_columns {
     () => {
         "stream, number, centre, lead, stage, kind, channel, class, urgency, named, regulations, received_at, \
-         registered_at, next_due, overdue, rung, ended_at, last_at, first_asked, order_at, summary, extra"
+         registered_at, next_due, overdue, rung, ended_at, last_at, first_asked, order_at, summary, extra, \
+         published_at, published_as"
     };
 }
 
@@ -63,7 +64,7 @@ pub(crate) const CASE_UPSERT: Insert = Insert {
                registered_at = excluded.registered_at, next_due = excluded.next_due, overdue = excluded.overdue, \
                rung = excluded.rung, ended_at = excluded.ended_at, last_at = excluded.last_at, \
                first_asked = excluded.first_asked, order_at = excluded.order_at, summary = excluded.summary, \
-               extra = excluded.extra",
+               extra = excluded.extra, published_at = excluded.published_at, published_as = excluded.published_as",
 };
 
 pub(crate) fn write_case(row: &CaseRow, number: Option<&String>) -> Vec<Value> {
@@ -89,7 +90,9 @@ pub(crate) fn write_case(row: &CaseRow, number: Option<&String>) -> Vec<Value> {
         &row.first_asked,
         row.order_at,
         &row.summary,
-        &row.extra
+        &row.extra,
+        row.published_at,
+        &row.published_as
     ]
 }
 
@@ -117,6 +120,8 @@ pub(crate) fn read_case(row: &mut Row) -> Result<CaseRow, DbError> {
         order_at: row.int()?,
         summary: row.text()?,
         extra: row.text()?,
+        published_at: row.maybe_int()?,
+        published_as: row.maybe_text()?,
     })
 }
 

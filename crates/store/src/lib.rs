@@ -19,7 +19,7 @@
 //! | `append`, `duties`, `group` | the write path: several commits in one transaction |
 //! | `engine` | SQLite and PostgreSQL behind one face |
 //! | `sql`, `value`, `columns`, `migrate` | the one SQL text for both |
-//! | `journal`, `cases`, `affairs`, `digests`, `worklist`, `range` | reading: streams, lists, what figures count by |
+//! | `journal`, `cases`, `affairs`, `digests`, `published`, `worklist`, `range` | reading: streams, lists, what figures count by |
 //! | `checkpoint`, `rebuild`, `verify` | proving, making anew |
 //! | `vault`, `keys`, `attachments` | sealed words, codes of receipts, files |
 //! | `outbox`, `notices`, `accounts`, `documents`, `intake` | what else a running office needs |
@@ -47,6 +47,7 @@ mod keys;
 mod migrate;
 mod notices;
 mod outbox;
+mod published;
 mod range;
 mod rebuild;
 mod rows;
@@ -66,6 +67,7 @@ pub use error::StoreError;
 pub use intake::{IntakeCount, IntakeRow};
 pub use notices::{MOST_UNREAD, Notice, NoticePlace};
 pub use outbox::Leased;
+pub use published::{PublishedQuery, place_of};
 pub use rebuild::{Difference, Projection};
 pub use rows::{
     AffairRow, CaseRow, Commit, Committed, DigestRow, DutyRow, JournalRow, NewFact, NoticeRow, NumberRequest,

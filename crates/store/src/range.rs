@@ -2,6 +2,7 @@
 
 use crate::affairs::AffairQuery;
 use crate::columns::{AFFAIR, CASE, DUTY};
+use crate::published::PublishedQuery;
 use crate::sql::{Conditions, Statement};
 use crate::worklist::{Place, Post, Scope, WorklistQuery};
 
@@ -38,6 +39,16 @@ pub(crate) fn affairs(query: &AffairQuery, after: Option<&Place>, limit: usize) 
         range.each("a.kind", &query.kinds)
     });
     ranges.map(|range| range.chosen(query).finish(limit)).collect()
+}
+
+/// The statement for the board of a centre.
+pub(crate) fn published(query: &PublishedQuery, after: Option<&Place>, limit: usize) -> Vec<Statement> {
+    let mut range = Range::published(after);
+    range.conditions.equal("c.centre", &query.centre);
+    if let Some(kind) = &query.kind {
+        range.conditions.equal("c.kind", kind);
+    }
+    vec![range.finish(limit)]
 }
 
 /// The range of duties narrowed to each of the posts, and to those of the member of staff in person.
@@ -94,6 +105,14 @@ impl Range {
         let mut conditions = Conditions::default();
         conditions.demand(if ended { "c.ended_at IS NOT NULL" } else { "c.ended_at IS NULL" });
         Self { columns: named("c", CASE), from: "case_row c", order, stream: "c.stream", conditions }.after(after)
+    }
+
+    /// Cases whose answers are public, those made public last first.
+    fn published(after: Option<&Place>) -> Self {
+        let mut conditions = Conditions::default();
+        conditions.demand("c.published_at IS NOT NULL");
+        let (columns, order) = (named("c", CASE), "(-c.published_at)");
+        Self { columns, from: "case_row c", order, stream: "c.published_as", conditions }.after(after)
     }
 
     /// Duties of cases still owed, each case at its soonest of the same post.

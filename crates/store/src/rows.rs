@@ -170,6 +170,12 @@ pub struct CaseRow {
     pub summary: String,
     /// Whatever else lists need, as JSON.
     pub extra: String,
+    /// When its answer was made public, milliseconds; none while it does not stand on the board.
+    #[serde(default)]
+    pub published_at: Option<i64>,
+    /// Under which name the board knows it.
+    #[serde(default)]
+    pub published_as: Option<String>,
 }
 
 /// An affair as the lists show it: something that surrounds cases, such as a daily check, a call, a letter, a topic.

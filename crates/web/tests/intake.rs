@@ -147,6 +147,14 @@ async fn a_low_grade_for_a_window_opens_a_case_and_a_high_one_is_only_counted() 
     let number = low.json()["number"].as_str().unwrap().to_owned();
     let row = office.desk.store().by_number(&number).await.unwrap().unwrap();
     assert_eq!((row.channel.as_str(), row.kind.as_str()), ("评价", "投诉"));
+    let day = office::morning().date();
+    let filters = [("窗口".to_owned(), "市场监管窗口".to_owned())];
+    let asked = hall::figures::Asked { name: "满意率", filters: &filters, from: day, until: day };
+    let counted = office.desk.figure(&"henan".into(), &asked).await.unwrap().unwrap();
+    assert_eq!((counted.of, counted.over), (1, Some(2)), "both count for the window, the high one too");
+    let intakes = office.desk.store().intakes("henan", "2022-09-28", "2022-09-28").await.unwrap();
+    let evaluations = intakes.iter().find(|one| one.channel == "评价").unwrap();
+    assert_eq!((evaluations.received, evaluations.registered, evaluations.refused), (2, 1, 1));
     for (body, code) in [
         (json!({"grade": "还行", "window": "市场监管窗口"}), "unknown-grade"),
         (json!({"grade": "满意"}), "nothing-named"),

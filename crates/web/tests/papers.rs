@@ -10,6 +10,7 @@ use case::Actor;
 use desk::Request as Act;
 use office::{Browser, Office};
 use tower::ServiceExt;
+use web::{Doors, WebSettings};
 use words::{Act as Word, Role};
 
 /// Whoever sits in a seat.
@@ -47,6 +48,36 @@ async fn bytes(office: &Office, browser: &Browser, path: &str) -> (StatusCode, S
     let media = response.headers().get(header::CONTENT_TYPE).map(|value| value.to_str().unwrap().to_owned());
     let status = response.status();
     (status, media.unwrap_or_default(), to_bytes(response.into_body(), usize::MAX).await.unwrap().to_vec())
+}
+
+#[tokio::test]
+async fn what_people_take_home_leads_back_by_a_code_where_the_public_address_is_known() {
+    let settings = |address: Option<&str>| WebSettings {
+        doors: Doors::open(),
+        public_address: address.map(str::to_owned),
+        ..WebSettings::default()
+    };
+    for address in [Some("https://zwfw.example.gov.cn/"), None] {
+        let office = Office::with(settings(address), directory::demonstration::all()).await;
+        let mut citizen = office.browser();
+        let form = citizen.get("/c/henan/submit").await.form("/c/henan/submit").unwrap();
+        let typed = [("类型", "投诉"), ("诉求内容", "窗口拒收材料"), ("署名", "匿名")];
+        let receipt = citizen.follow(&form.filled(&typed)).await;
+        assert_eq!(receipt.text().contains("扫一扫"), address.is_some(), "{}", receipt.text());
+        let number = receipt.body.split("class=\"mono number\">").nth(1).unwrap().split('<').next().unwrap();
+        let stream = office.desk.store().by_number(number).await.unwrap().unwrap().stream;
+        done(&office, &stream, (Role::Receiver, "henan"), Word::Accept, &[("分类", "一般")]).await;
+        let papers = office.desk.papers(&stream, &Actor::party()).await.unwrap();
+        let place = papers.iter().position(|sheet| sheet.heading() == "受理通知书").unwrap();
+        let shown = citizen.get(&format!("/my/{number}/papers/{}", place + 1)).await;
+        assert_eq!(shown.text().contains("扫码查询办理进展"), address.is_some(), "{}", shown.text());
+        let mut receiver = office.signed_in("henan-receiver").await;
+        let page = receiver.get(&format!("/desk/case/{stream}")).await;
+        let path =
+            page.body.split("href=\"").find(|rest| rest.starts_with("/desk/papers/") && rest.contains("受理通知书"));
+        let path = path.unwrap().split('"').next().unwrap().to_owned();
+        assert_eq!(receiver.get(&path).await.text().contains("扫码查询办理进展"), address.is_some());
+    }
 }
 
 async fn accepted(office: &Office) -> desk::Acted {

@@ -72,6 +72,13 @@ vocabulary! {
         Commend = "通报表彰",
         AdviseRectification = "整顿建议",
         Sanction = "处分",
+        /// The party lets the question and its answer be made public, without anything personal.
+        ConsentToPublish = "同意公开",
+        /// The party no longer does.
+        RevokeConsent = "撤回公开同意",
+        PublishAnswer = "公开答复",
+        /// What was made public is taken off again.
+        TakeDown = "撤下",
         Archive = "归档",
         Note = "备注",
         /// The limit of a duty has run out; recorded by time.

@@ -22,6 +22,7 @@ vocabulary! {
         Verified = "查实累计",
         RevisitPlan = "回访计划",
         Survey = "满意度调查",
+        Evaluation = "窗口评价",
         Statistics = "统计通报",
         Appraisal = "考核",
         Loan = "借阅",
@@ -55,6 +56,7 @@ impl Affair {
             Self::Verified => list![Act::CountVerified],
             Self::RevisitPlan => list![Act::PlanRevisits],
             Self::Survey => list![Act::BeginSurvey],
+            Self::Evaluation => list![Act::Evaluate],
             Self::Statistics => list![Act::PublishFigures],
             Self::Appraisal => list![Act::Appraise],
             Self::Loan => list![Act::Borrow],
@@ -97,7 +99,7 @@ impl Affair {
                 list![Act::DecideTogether, Act::Sanction, Act::Refer, Act::Rectify, Act::Circulate, Act::Conclude]
             }
             Self::Rectification => list![Act::Rectify, Act::Conclude],
-            Self::Commendation | Self::Statistics | Self::Appraisal => list![],
+            Self::Commendation | Self::Statistics | Self::Appraisal | Self::Evaluation => list![],
             Self::Verified => list![Act::CountVerified],
             Self::RevisitPlan => list![Act::Conclude],
             Self::Survey => list![Act::ReplyToSurvey, Act::PublishOutcome],
@@ -110,7 +112,7 @@ impl Affair {
     #[must_use]
     pub const fn ended_by(self) -> &'static [Act] {
         match self {
-            Self::DailyCheck | Self::Verified | Self::Commendation | Self::Statistics | Self::Appraisal => list![],
+            Self::DailyCheck | Self::Verified | Self::Commendation | Self::Statistics | Self::Appraisal | Self::Evaluation => list![],
             Self::Recurring => list![Act::CompletePeriod],
             Self::Call => list![Act::HangUp, Act::CallBack],
             Self::Opening => list![Act::Tally],

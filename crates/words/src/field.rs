@@ -24,6 +24,12 @@ vocabulary! {
         RecordingAnnounced = "已告知录音",
         IdentityShown = "已表明身份",
         TruthDeclared = "已声明属实",
+        /// Whether the party lets question and answer be made public without anything personal.
+        PublishConsent = "同意公开",
+        /// The question as everybody may read it.
+        PublicQuestion = "公开的问题",
+        /// The answer as everybody may read it.
+        PublicAnswer = "公开的答复",
         Needs = "特殊需求",
         Attachments = "附件",
         Signature = "签名",

@@ -72,6 +72,7 @@ const ELEMENTS: &[FieldSpec] = &[
     may(Field::RecordingAnnounced, YesNo),
     may(Field::IdentityShown, YesNo),
     may(Field::TruthDeclared, YesNo),
+    may(Field::PublishConsent, YesNo),
     may(Field::Needs, Line),
     may(Field::Topic, Word),
     may(Field::Attachments, Files),
@@ -249,7 +250,9 @@ impl Act {
             Self::Hear => list![must(Field::Side, SIDES), may(Field::Satisfied, YesNo), may(Field::Opinion, Paragraph)],
             Self::OfferRedress => list![may(Field::Ways, Line), may(Field::Means, Word)],
             Self::Verify => list![must(Field::Verdict, VERDICTS), may(Field::Explanation, Paragraph)],
-            Self::Evaluate => list![must(Field::Satisfaction, GRADES), may(Field::Why, Paragraph)],
+            Self::Evaluate => {
+                list![must(Field::Satisfaction, GRADES), may(Field::Why, Paragraph), may(Field::Unit, Organisation)]
+            }
             Self::Revisit => list![
                 may(Field::Means, Word),
                 may(Field::Reached, YesNo),
@@ -281,6 +284,11 @@ impl Act {
                 may(Field::Text, Paragraph),
                 may(Field::Cases, Shape::Cases),
             ],
+            Self::ConsentToPublish | Self::RevokeConsent => list![],
+            Self::PublishAnswer => {
+                list![must(Field::PublicQuestion, Paragraph), must(Field::PublicAnswer, Paragraph)]
+            }
+            Self::TakeDown => list![must_say(Field::Reason, Paragraph, Refusal::ReasonRequired)],
             Self::Archive => list![
                 may(Field::ArchiveNumber, Word),
                 may(Field::Box, Word),

@@ -89,7 +89,15 @@ impl Act {
             Self::Plan | Self::Milestone => list![HANDLER],
             Self::Answer => list![HANDLER, CHIEF],
             Self::Inspect => list![role(Role::Inspector)],
-            Self::Consent | Self::Evaluate | Self::Withdraw | Self::Urge => list![PARTY],
+            Self::Consent
+            | Self::ConsentToPublish
+            | Self::RevokeConsent
+            | Self::Evaluate
+            | Self::Withdraw
+            | Self::Urge => list![PARTY],
+            // Whoever makes a text public must know whose words must not stand in it.
+            Self::PublishAnswer => list![RECEIVER, COMPLAINTS, role(Role::SolicitationAdministrator)],
+            Self::TakeDown => list![RECEIVER, COMPLAINTS, role(Role::SolicitationAdministrator), SUPERVISOR],
             Self::FeedBack => list![RECEIVER],
             Self::Revisit => list![role(Role::CallbackAgent)],
             Self::Reopen => list![RECEIVER, PARTY],

@@ -94,5 +94,7 @@ vocabulary! {
         NotArchived = "尚未归档",
         NotReturned = "尚未归还",
         NotEligible = "不得参评",
+        NotRedacted = "含有个人信息",
+        NotPublished = "尚未公开",
     }
 }

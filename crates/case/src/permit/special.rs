@@ -1,5 +1,6 @@
 //! What single acts presuppose beyond role and order.
 
+use super::board;
 use crate::needs::blocking;
 use crate::{Case, Circumstances, Reason};
 use calendar::DateTime;
@@ -58,6 +59,9 @@ pub(super) fn special(case: &Case, act: Act, c: &Circumstances<'_>) -> Vec<Reaso
             vec![Reason::because(Refusal::NothingDue, "本件没有录音")]
         }
         Act::Consent => unless(!case.consented, Refusal::AlreadyDone),
+        Act::ConsentToPublish | Act::RevokeConsent | Act::PublishAnswer | Act::TakeDown => {
+            board::made_public(case, act)
+        }
         _ => Vec::new(),
     });
     reasons
@@ -69,7 +73,7 @@ fn decided(case: &Case) -> bool {
     sequence(Act::DecideAppeal) > sequence(Act::Appeal)
 }
 
-fn unless(holds: bool, refusal: Refusal) -> Vec<Reason> {
+pub(super) fn unless(holds: bool, refusal: Refusal) -> Vec<Reason> {
     if holds { Vec::new() } else { vec![Reason::plain(refusal)] }
 }
 
@@ -199,7 +203,7 @@ fn reopening(case: &Case, c: &Circumstances<'_>) -> Vec<Reason> {
     Vec::new()
 }
 
-fn ended_otherwise(stage: Stage) -> Vec<Reason> {
+pub(super) fn ended_otherwise(stage: Stage) -> Vec<Reason> {
     let refusal = match stage {
         Stage::Declined => Refusal::AlreadyDeclined,
         Stage::Referred => Refusal::AlreadyReferred,

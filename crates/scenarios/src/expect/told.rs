@@ -5,7 +5,7 @@ use crate::affairs;
 use crate::people::actor;
 use crate::world::Office;
 use case::Actor;
-use desk::{Told, recipient_of_seat};
+use desk::{AnswersQuery, Told, recipient_of_seat};
 use words::{Paper, Role};
 
 /// A notice to this person, by kind or words.
@@ -63,13 +63,20 @@ fn stem(name: &str) -> &str {
 /// The texts of the papers of a kind, every word opened.
 async fn papers(office: &Office, name: Option<&str>, document: &str) -> Result<Vec<String>, String> {
     let kind = Paper::from_any(document);
-    let mut texts = Vec::new();
+    let mut texts = if document == "我要问" { board(office).await? } else { Vec::new() };
     for stream in streams(office, name).await? {
         let sheets = office.desk()?.papers(&stream, &Actor::time()).await.map_err(|e| e.to_string())?;
         let of_kind = sheets.iter().filter(|sheet| Some(sheet.paper) == kind || sheet.heading() == document);
         texts.extend(of_kind.map(|sheet| sheet.text()));
     }
     Ok(texts)
+}
+
+/// What everybody reads on the board of the centre.
+async fn board(office: &Office) -> Result<Vec<String>, String> {
+    let read = office.desk()?.published_answers(office.centre()?, &AnswersQuery::default()).await;
+    let answers = read.map_err(|e| e.to_string())?.answers;
+    Ok(answers.into_iter().map(|one| format!("{}\n{}\n{}", one.item, one.question, one.answer)).collect())
 }
 
 /// What a step is about: the case meant and, where none is named, every affair of the centre.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use store::{CaseRow, Commit, DutyRow, Post, Scope, Store, WorklistQuery};
+use store::{CaseRow, Commit, DutyRow, Post, PublishedQuery, Scope, Store, WorklistQuery, place_of};
 
 use crate::bed::{Bed, NOW, case, commit, duty, number, registration};
 
@@ -107,6 +107,40 @@ pub async fn pages_hold_every_case_once(bed: &Bed) {
     }
     let nowhere = WorklistQuery { after: Some("elsewhere".into()), ..WorklistQuery::new(held(&["receiver"], None)) };
     assert!(store.worklist(&nowhere).await.is_err());
+}
+
+pub async fn published_answers_are_listed_from_the_latest_on(bed: &Bed) {
+    let store = &bed.store;
+    for at in 0..7_i64 {
+        let stream = format!("s{at:02}");
+        let row = CaseRow {
+            kind: if at == 3 { "consultation" } else { "complaint" }.into(),
+            // Two are made public in the same moment; one never is.
+            published_at: (at != 5).then_some(NOW + at / 2),
+            published_as: (at != 5).then(|| format!("p{at}")),
+            ..case(&stream)
+        };
+        put(store, row, Vec::new()).await;
+    }
+    let mut query = PublishedQuery { centre: "centre".into(), kind: None, after: None, limit: 2 };
+    let mut found = Vec::new();
+    loop {
+        let page = store.published(&query).await.unwrap();
+        assert_eq!(page.next, page.rows.last().and_then(place_of).filter(|_| page.next.is_some()));
+        found.extend(page.rows.into_iter().map(|row| row.stream));
+        query.after = page.next;
+        if query.after.is_none() {
+            break;
+        }
+    }
+    assert_eq!(found, ["s06", "s04", "s02", "s03", "s00", "s01"]);
+    let of_kind = PublishedQuery { kind: Some("consultation".into()), after: None, limit: 10, ..query };
+    assert_eq!(store.published(&of_kind).await.unwrap().rows.len(), 1);
+    assert_eq!(store.published_as("p3").await.unwrap().map(|row| row.stream), Some("s03".to_owned()));
+
+    store.commit(Commit { case: Some(case("s03")), ..commit("s03", 1, "off") }).await.unwrap();
+    assert_eq!(store.published_as("p3").await.unwrap(), None, "taken off");
+    assert!(store.published(&of_kind).await.unwrap().rows.is_empty());
 }
 
 pub async fn lists_of_a_centre_are_filtered_and_ordered(bed: &Bed) {

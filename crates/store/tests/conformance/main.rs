@@ -64,6 +64,7 @@ conformance! {
     lists::a_case_is_found_by_number_and_receipt,
     lists::a_worklist_shows_what_its_asker_holds,
     lists::pages_hold_every_case_once,
+    lists::published_answers_are_listed_from_the_latest_on,
     lists::lists_of_a_centre_are_filtered_and_ordered,
     lists::open_cases_are_counted_by_stage,
     proving::an_untouched_journal_verifies,

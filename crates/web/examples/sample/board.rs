@@ -7,6 +7,8 @@ use web::views::citizen::board::{
     PostersPage, SampleView, ScreenPage, StaffPage, UnitView, WindowPage,
 };
 
+use web::views::citizen::{AnswerPage, AnswersPage, ChoiceView, PublicAnswerView};
+
 use super::{citizen_frame, rendered};
 
 const NOW: &str = "2022年9月28日 星期三 10:00";
@@ -48,9 +50,37 @@ pub fn pages(large: bool) -> Vec<(&'static str, String)> {
         ("items", rendered(&ItemsPage { frame: frame(), asked: "许可".into(), items: desk().items })),
         ("item", rendered(&item(large))),
         ("model-form", rendered(&ModelPage { frame: frame(), samples: vec![sample()], lines: written() })),
+        ("answers", rendered(&answers(large))),
+        ("answer", rendered(&AnswerPage { frame: frame(), answer: answer(), ask_url: "/gallery/submit".into() })),
         ("posters", rendered(&PostersPage { frame: frame(), posters })),
         ("poster", rendered(&poster(large))),
     ]
+}
+
+fn answer() -> PublicAnswerView {
+    PublicAnswerView {
+        question: "开一家小吃店，食品经营许可要带什么材料？".into(),
+        answer: "带身份证、场所的平面图和设备清单。\n二十个工作日办好，不收费。".into(),
+        kind: "咨询".into(),
+        item: "食品经营许可".into(),
+        unit: "北关区市场监督管理局".into(),
+        day: "2022年9月28日 星期三".into(),
+        url: "/gallery/answer".into(),
+    }
+}
+
+fn answers(large: bool) -> AnswersPage {
+    AnswersPage {
+        frame: citizen_frame(CitizenSection::Other, large),
+        words: "许可".into(),
+        looked_for: true,
+        goes_on: true,
+        kinds: vec![ChoiceView::new("Consultation", "咨询", true), ChoiceView::new("Complaint", "投诉", false)],
+        items: vec![ChoiceView::new("食品经营许可", "食品经营许可", false)],
+        units: vec![ChoiceView::new("market", "北关区市场监督管理局", false)],
+        answers: vec![answer(), answer()],
+        next_url: "/gallery/answers".into(),
+    }
 }
 
 /// The screen has a head of its own, without a choice of type size.

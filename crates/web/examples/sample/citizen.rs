@@ -1,8 +1,8 @@
 //! Sample pages for citizens.
 
 use web::views::citizen::{
-    ChannelView, CitizenError, FollowPage, HomePage, KindView, PlaceView, PlacesPage, PromiseView, ReceiptPage,
-    StatusPage, SubmitPage,
+    ChannelView, CitizenError, CodeView, FollowPage, HomePage, KindView, PlaceView, PlacesPage, PromiseView,
+    ReceiptPage, StatusPage, SubmitPage,
 };
 use web::views::{
     AnswerView, CitizenFrame, CitizenSection, Clock, ErrorWords, FieldKind, FieldView, LabelledView, ReasonView,
@@ -100,6 +100,7 @@ fn submit(large: bool, failed: bool) -> SubmitPage {
 
 fn receipt(large: bool) -> ReceiptPage {
     ReceiptPage {
+        follow: Some(CodeView { address: "zwfw.example/follow".into(), path: "M4 4h7v1h-7z".into(), size: 29 }),
         frame: citizen_frame(CitizenSection::Other, large),
         number: "410503-20220928-00017".into(),
         code: "K7PM3XQ9".into(),

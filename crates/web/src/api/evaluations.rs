@@ -1,5 +1,5 @@
 //! `POST /evaluations`: what an evaluation device sends: of a case, by the number and code of its receipt, or of a
-//! window, by nobody in particular. A low grade for a window becomes a case of its own.
+//! window, by nobody in particular, which counts for the window.
 
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
@@ -8,7 +8,7 @@ use desk::{Acted, DeskError, Intake, Request};
 use directory::OrgId;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use words::{Act, CaseKind, Channel, Field, Grade, Naming};
+use words::{Act, Channel, Field, Grade};
 
 use super::bearer::Caller;
 use super::cases::idempotency_key;
@@ -74,7 +74,7 @@ async fn evaluate(
     said: &Evaluation,
 ) -> Result<Evaluated, Trouble> {
     let unknown = || Trouble::new(StatusCode::UNPROCESSABLE_ENTITY).coded("unknown-grade").saying("没有这个评价等级。");
-    let grade = Grade::from_zh(&said.grade).ok_or_else(unknown)?;
+    Grade::from_zh(&said.grade).ok_or_else(unknown)?;
     let key = match idempotency_key(headers)? {
         Some(key) => key,
         None => cookies::secret().map_err(|error| Trouble::fault(&error))?,
@@ -82,7 +82,7 @@ async fn evaluate(
     let command = format!("evaluation/{}/{key}", seated.signed.0.staff.id.as_str());
     match (&said.number, &said.window) {
         (Some(number), _) => of_case(state, centre, (number, said, command)).await,
-        (None, Some(window)) => of_window(state, seated, centre, (window, grade, said, command)).await,
+        (None, Some(window)) => of_window(state, seated, centre, (window, said, command)).await,
         (None, None) => Err(Trouble::bad_request("请写明 number 和 code，或者 window。").coded("nothing-named")),
     }
 }
@@ -105,31 +105,38 @@ async fn of_case(
     Ok(Evaluated { number: row.number, code: None, repeated: acted.repeated })
 }
 
-/// Of a window: a low grade opens a case; any other is noted as received, and that it opens none.
+/// Of a window: it counts for the window's figures, and a low one opens a case.
 async fn of_window(
     state: &WebState,
     seated: &Seated,
     centre: &OrgId,
-    (window, grade, said, command): (&str, Grade, &Evaluation, String),
+    (window, said, command): (&str, &Evaluation, String),
 ) -> Result<Evaluated, Trouble> {
-    if !grade.is_low() {
-        let intake =
-            Intake::note(state.desk(), centre, Channel::Evaluation.zh(), &command).await.map_err(trouble_of)?;
-        intake.needs_no_case(state.desk(), "评价不低，不立件").await.map_err(trouble_of)?;
-        return Ok(Evaluated { number: None, code: None, repeated: false });
+    let desk = state.desk();
+    let intake = Intake::note(desk, centre, Channel::Evaluation.zh(), &command).await.map_err(trouble_of)?;
+    let mut request = Request { command: Some(command), ..Request::of(Act::Evaluate) }
+        .with(Field::Satisfaction.zh(), &said.grade)
+        .with(Field::Unit.zh(), window);
+    if let Some(why) = said.why.as_deref().filter(|why| !why.is_empty()) {
+        request = request.with(Field::Why.zh(), why);
     }
-    let silent = format!("评价为{grade}，未写原因");
-    let why = said.why.as_deref().filter(|why| !why.is_empty()).unwrap_or(&silent);
-    let request = Request { command: Some(command), ..Request::of(Act::Register) }
-        .with(Field::Kind.zh(), CaseKind::Complaint.zh())
-        .with(Field::Channel.zh(), Channel::Evaluation.zh())
-        .with(Field::WindowUnit.zh(), window)
-        .with(Field::Respondent.zh(), window)
-        .with(Field::Naming.zh(), Naming::Anonymous.zh())
-        .with(Field::Content.zh(), why)
-        .with(Field::AbsenceReason.zh(), "由窗口评价转入");
-    let answer: Result<Acted, DeskError> = intake::register(state, centre, &Actor::party(), request).await;
-    let acted = answer.map_err(trouble_of)?;
-    tracing::debug!(device = seated.signed.0.staff.id.as_str(), "an evaluation opened a case");
-    Ok(Evaluated { number: acted.number, code: acted.code, repeated: acted.repeated })
+    let answer = desk.begin(centre, &Actor::party(), request).await;
+    let evaluated = match answer {
+        Ok(evaluated) => evaluated,
+        refused => {
+            intake.settle(desk, &refused).await.map_err(trouble_of)?;
+            return refused.map(|_| Evaluated { number: None, code: None, repeated: false }).map_err(trouble_of);
+        }
+    };
+    let opened = desk.store().case_row(&hall::complaint_stream(&evaluated.stream)).await;
+    let number = opened.map_err(|error| trouble_of(error.into()))?.and_then(|row| row.number);
+    let code = number.as_deref().map(|number| desk.store().receipt_code(number));
+    if number.is_some() {
+        tracing::debug!(device = seated.signed.0.staff.id.as_str(), "an evaluation opened a case");
+        let settled = Ok(Acted { number: number.clone(), ..evaluated.clone() });
+        intake.settle(desk, &settled).await.map_err(trouble_of)?;
+    } else {
+        intake.needs_no_case(desk, "评价不低，不立件").await.map_err(trouble_of)?;
+    }
+    Ok(Evaluated { number, code, repeated: evaluated.repeated })
 }

@@ -48,6 +48,9 @@ pub struct WebSettings {
     pub doors: Doors,
     /// Requests come through a proxy that names the caller in the last entry of `X-Forwarded-For`.
     pub proxied: bool,
+    /// Under which address everybody reaches the program, such as `https://zwfw.example.gov.cn`: printed as a code on what
+    /// people take home. Without one, no code is printed.
+    pub public_address: Option<String>,
     /// The password of the demonstration's accounts, shown with their names on the sign-in page; `None` in earnest.
     pub demo_password: Option<String>,
 }

@@ -76,6 +76,12 @@ impl WebState {
         &self.inner.settings
     }
 
+    /// The address at which a case is followed, for a code on paper; none where the program does not know its own.
+    pub(crate) fn follow_address(&self, number: &str) -> Option<String> {
+        let base = self.inner.settings.public_address.as_deref()?.trim_end_matches('/');
+        Some(format!("{base}/follow?number={number}"))
+    }
+
     pub(crate) fn site(&self) -> String {
         self.inner.settings.http.site.clone()
     }

@@ -1,10 +1,12 @@
 //! The citizens' portal: one page a file. Nobody signs in here; a case is opened by its number and code.
 
 mod act;
+mod answers;
 mod board;
 mod follow;
 mod frame;
 mod home;
+mod licences;
 mod own_case;
 mod papers;
 mod places;
@@ -29,8 +31,11 @@ pub fn router(state: &WebState) -> Router<WebState> {
         .route("/c/{centre}/submit", get(submit::show).post(submit::send))
         .route("/c/{centre}/receipt", get(receipt::show))
         .merge(board::routes())
+        .route("/c/{centre}/answers", get(answers::all))
+        .route("/c/{centre}/answers/{id}", get(answers::one))
         .route("/c/{centre}/topics", get(published::topics))
         .route("/c/{centre}/measures", get(published::measures))
+        .route("/licences", get(licences::show))
         .route("/follow", get(follow::show).post(follow::ask))
         .route("/leave", post(follow::leave))
         .route("/my/{number}", get(status::show))

@@ -28,7 +28,9 @@ pub async fn list(state: &WebState, stream: &str, number: &str) -> Result<Vec<Pa
 }
 
 async fn sheet_of(state: &WebState, row: &CaseRow, place: usize) -> Result<Sheet, Trouble> {
-    let sheets = state.desk().papers(&row.stream, &Actor::party()).await.map_err(trouble_of)?;
+    let follow = row.number.as_deref().and_then(|number| state.follow_address(number));
+    let read = state.desk().papers_followed_at(&row.stream, &Actor::party(), follow.as_deref()).await;
+    let sheets = read.map_err(trouble_of)?;
     let sheet = sheets.into_iter().nth(place).ok_or_else(Trouble::not_found)?;
     Ok(marked(sheet, &press::mark("诉求人凭编号和查询码", state.desk().now())))
 }

@@ -5,6 +5,7 @@ use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Redirect, Response};
 use case::Actor;
 
+use super::board::qr::draw;
 use super::frame::{centre_named, frame_at};
 use super::own_case;
 use super::status::promises;
@@ -14,7 +15,7 @@ use crate::http::{Trouble, wanted_language};
 use crate::page::Page;
 use crate::present::{Scene, full, record};
 use crate::views::CitizenSection;
-use crate::views::citizen::ReceiptPage;
+use crate::views::citizen::{CodeView, ReceiptPage};
 
 pub async fn show(
     State(state): State<WebState>,
@@ -28,7 +29,14 @@ pub async fn show(
     let actor = Actor::party();
     let scene = Scene::look(state.desk(), &loaded, &actor).await.map_err(trouble_of)?;
     let number = loaded.number.clone().unwrap_or_default();
+    let address = state.follow_address(&number);
+    // What cannot be drawn is left out: number and code are printed in any case.
+    let follow = address.and_then(|address| {
+        let code = draw(&address).ok()?;
+        Some(CodeView { address, path: code.path, size: code.size })
+    });
     let page = ReceiptPage {
+        follow,
         frame: frame_at(&state, &centre, CitizenSection::Other, (&headers, &uri))
             .in_language(wanted_language(&headers)),
         code: state.desk().store().receipt_code(&number),

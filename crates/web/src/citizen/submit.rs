@@ -140,7 +140,7 @@ const MATTER: &[Field] =
     &[Field::Kind, Field::Content, Field::Item, Field::WindowUnit, Field::Respondent, Field::Evidence];
 const NAMING: &[Field] = &[Field::Naming];
 const PERSON: &[Field] = &[Field::Name, Field::Phone, Field::Address, Field::Unit, Field::Needs];
-const STATEMENT: &[Field] = &[Field::TruthDeclared];
+const STATEMENT: &[Field] = &[Field::TruthDeclared, Field::PublishConsent];
 /// Chosen on the page of topics, not typed.
 const TOPIC: &[Field] = &[Field::Topic];
 
@@ -180,6 +180,9 @@ fn page(
     }
     if let Some(statement) = field_mut(&mut sections, Field::TruthDeclared) {
         statement.label = words.truth.to_owned();
+    }
+    if let Some(consent) = field_mut(&mut sections, Field::PublishConsent) {
+        (consent.label, consent.help) = (words.publish.to_owned(), words.publish_hint.to_owned());
     }
     for (field, filled) in [(Field::Name, "name"), (Field::Phone, "tel"), (Field::Address, "street-address")] {
         if let Some(view) = field_mut(&mut sections, field) {

@@ -19,7 +19,7 @@ pub fn kind_of(spec: FieldSpec, choices: &[String]) -> FieldKind {
         Shape::Line if spec.field == Field::Phone => FieldKind::Phone,
         Shape::Paragraph => FieldKind::LongText,
         Shape::Choice(_) | Shape::Class | Shape::Ground => FieldKind::Choice(options(choices)),
-        Shape::YesNo if spec.field == Field::TruthDeclared => FieldKind::Tick,
+        Shape::YesNo if matches!(spec.field, Field::TruthDeclared | Field::PublishConsent) => FieldKind::Tick,
         Shape::YesNo => FieldKind::YesNo,
         Shape::Date => FieldKind::Date,
         Shape::Moment => FieldKind::Moment,

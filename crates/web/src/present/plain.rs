@@ -122,6 +122,8 @@ pub fn party_act(act: Act, label: &str) -> (String, String, String) {
         Act::Evaluate => said("请您评价", "提交评价", "谢谢，您的评价已经记录。"),
         Act::Withdraw => said("撤回这件诉求", "确定撤回", "这件诉求已经撤回。"),
         Act::Urge => said("催一催", "催办", "已经记录，并提醒了正在办理的单位。"),
+        Act::ConsentToPublish => said("同意公开这件事的问题和答复", "同意公开", "您的同意已经记录。"),
+        Act::RevokeConsent => said("撤回公开的同意", "撤回同意", "已经撤回，公开过的内容已经撤下。"),
         Act::Reopen => said("我对结果有意见，请重新办理", "要求重新办理", "已经重新办理。"),
         _ => (label.to_owned(), label.to_owned(), format!("“{label}”已经记录。")),
     }

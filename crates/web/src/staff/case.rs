@@ -71,7 +71,8 @@ pub async fn page(
 ) -> Result<CasePage, Trouble> {
     let scene = Scene::look(state.desk(), loaded, &seated.actor).await.map_err(trouble_of)?;
     let case = scene.case();
-    let acts = acts(state, seated, loaded, asked)?;
+    let mut acts = acts(state, seated, loaded, asked)?;
+    to_edit(&mut acts, &scene, asked);
     let refusal = refused_view(asked, &scene, &acts);
     let word = |w: Option<&'static str>| w.unwrap_or_default().to_owned();
     let (owed, settled) = duties(&scene);
@@ -152,6 +153,33 @@ fn acts(state: &WebState, seated: &Seated, loaded: &Loaded, asked: Option<&Asked
     let ends = |act: Act| loaded.books.regulations.iter().flat_map(|r| &r.endings).any(|ending| ending.act == act);
     let grave = |act: Act| ends(act) || matches!(act, Act::Link | Act::Return | Act::Designate | Act::Sanction);
     Ok(forms(&offers, &desk, &grave, asked))
+}
+
+/// What is made public is written over what stands in the record: whoever publishes begins with those words.
+fn to_edit(acts: &mut [FormView], scene: &Scene<'_>, asked: Option<&Asked>) {
+    if asked.is_some_and(|asked| asked.act == Act::PublishAnswer) {
+        return;
+    }
+    let last = |field: Field, acts: &[Act]| {
+        let facts = scene.case().facts.iter().rev().filter(|r| acts.contains(&r.fact.act));
+        facts.filter_map(|r| r.fact.get(field)).next().map(|value| scene.words(field, value))
+    };
+    let answer = last(Field::Text, &[Act::FeedBack, Act::Answer, Act::Explain, Act::MainAnswered])
+        .or_else(|| last(Field::AnswerText, &[Act::Settle]))
+        .or_else(|| last(Field::Outcome, &[Act::Answer]));
+    let begun = [
+        (
+            Field::PublicQuestion,
+            last(Field::PublicQuestion, &[Act::PublishAnswer]).or_else(|| scene.latest(Field::Content)),
+        ),
+        (Field::PublicAnswer, last(Field::PublicAnswer, &[Act::PublishAnswer]).or(answer)),
+    ];
+    let forms = acts.iter_mut().filter(|form| form.act == Act::PublishAnswer.name());
+    for field in forms.flat_map(|form| &mut form.fields) {
+        if let Some((_, Some(words))) = begun.iter().find(|(of, _)| of.zh() == field.name) {
+            field.value.clone_from(words);
+        }
+    }
 }
 
 /// The main case of a linked one.

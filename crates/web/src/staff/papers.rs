@@ -36,6 +36,12 @@ pub async fn list(state: &WebState, seated: &Seated, stream: &str) -> Result<Vec
     }
 }
 
+/// Where the party follows a case; nowhere for an affair, which has no number.
+async fn follow_address(state: &WebState, stream: &str) -> Result<Option<String>, Trouble> {
+    let row = state.desk().store().case_row(stream).await.map_err(|error| trouble_of(error.into()))?;
+    Ok(row.and_then(|row| row.number).and_then(|number| state.follow_address(&number)))
+}
+
 pub async fn show(
     State(state): State<WebState>,
     seated: Seated,
@@ -45,7 +51,9 @@ pub async fn show(
 ) -> Result<Response, Trouble> {
     let stream = stream.replace('~', "/");
     let (place, is_pdf) = paper_asked(&last).ok_or_else(Trouble::not_found)?;
-    let sheets = state.desk().papers(&stream, &seated.actor).await.map_err(trouble_of)?;
+    let follow = follow_address(&state, &stream).await?;
+    let read = state.desk().papers_followed_at(&stream, &seated.actor, follow.as_deref()).await;
+    let sheets = read.map_err(trouble_of)?;
     let sheet: Sheet = sheets.into_iter().nth(place).ok_or_else(Trouble::not_found)?;
     let sheet = marked(sheet, &mark_of(&state, &seated));
     let title = sheet.heading().to_owned();

@@ -72,7 +72,7 @@ const MATTER: &[Field] = &[
     Field::Evidence,
 ];
 const PERSON: &[Field] = &[Field::Naming, Field::Name, Field::Phone, Field::Address, Field::Unit, Field::Needs];
-const REST: &[Field] = &[Field::TruthDeclared, Field::AppointedAt, Field::AbsenceReason];
+const REST: &[Field] = &[Field::TruthDeclared, Field::PublishConsent, Field::AppointedAt, Field::AbsenceReason];
 
 fn plan() -> Vec<(SectionView, &'static [Field])> {
     let section = |title: &str, hint: &str| SectionView {

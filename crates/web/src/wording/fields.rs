@@ -41,6 +41,7 @@ pub fn field_label(field: Field) -> &'static str {
         Field::RecordingAnnounced => "已告知录音",
         Field::IdentityShown => "已表明身份",
         Field::TruthDeclared => "已声明属实",
+        Field::PublishConsent => "同意隐去个人信息后公开",
         Field::HappenedAt => "收到时间",
         Field::AbsenceReason => "缺项原因",
         other => other.zh(),
@@ -53,6 +54,8 @@ pub fn asked_help(act: Act, field: Field) -> &'static str {
         (Act::FeedBack, Field::Text) => "不填时用承办单位的回复。",
         (Act::Supplement, Field::Content) => "原来的内容保留在记录里。",
         (Act::Register | Act::Supplement, field) => record_help(field),
+        (Act::PublishAnswer, Field::PublicQuestion) => "别人用得上的那一问，删去能认出本人的内容。",
+        (Act::PublishAnswer, Field::PublicAnswer) => "不写姓名、电话、地址、单位和各种号码；机构自己公布的电话可以写。",
         (_, Field::Name | Field::Content | Field::Evidence | Field::Item) => "",
         (_, field) => record_help(field),
     }
@@ -102,6 +105,12 @@ pub fn act_hint(act: Act) -> &'static str {
         Act::Evaluate => "您的评价会原样记录；不满意的，会有人再联系您。",
         Act::Consent => "同意后，承办单位可以不经过中心，直接把结果告诉您。",
         Act::Reopen => "请说明对结果哪里不满意。",
+        Act::ConsentToPublish => "隐去姓名、电话、地址这些个人信息以后，放到“我要问”给别人参考；随时可以撤回。",
+        Act::RevokeConsent => "撤回以后，公开的问题和答复随即撤下。",
+        Act::PublishAnswer => {
+            "放到“我要问”，谁都能看到。诉求人同意了的，隐去个人信息后才能公开；再公开一次就换成新的。"
+        }
+        Act::TakeDown => "撤下后谁都看不到，理由会告诉诉求人。",
         _ => "",
     }
 }

@@ -7,7 +7,7 @@ mod hall;
 mod items;
 mod model;
 mod posters;
-mod qr;
+pub mod qr;
 mod staff;
 
 use axum::Router;

@@ -4,6 +4,17 @@ use askama::Template;
 
 use crate::views::{CitizenFrame, CitizenSection, DutyView, LabelledView};
 
+/// A QR code, drawn into the page.
+#[derive(Clone, Debug, Default)]
+pub struct CodeView {
+    /// What it says.
+    pub address: String,
+    /// Its dark squares.
+    pub path: String,
+    /// Width and height in units.
+    pub size: usize,
+}
+
 /// What a person gets after saying something; printed, it fits a page.
 #[derive(Clone, Debug, Default, Template)]
 #[template(path = "citizen/receipt.html")]
@@ -20,6 +31,8 @@ pub struct ReceiptPage {
     pub record: Vec<LabelledView>,
     /// What is promised now.
     pub promises: Vec<DutyView>,
+    /// A code that leads to the page where it is followed; none where the program does not know its own address.
+    pub follow: Option<CodeView>,
     /// Where to see what became of it.
     pub status_url: String,
 }
