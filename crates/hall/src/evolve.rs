@@ -55,7 +55,7 @@ fn name(affair: &mut Affair, fact: &Fact) {
 }
 
 /// A complaint counts once, and counts no more when the verdict is changed.
-fn count(affair: &mut Affair, fact: &Fact) {
+pub(crate) fn count(affair: &mut Affair, fact: &Fact) {
     let stands = fact.word(Field::Verdict) != Some("不属实");
     for case in fact.list(Field::Cases) {
         affair.verified.insert(case.clone(), stands);

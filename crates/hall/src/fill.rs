@@ -21,8 +21,9 @@ pub(crate) fn fill(affair: &Affair, mut fact: Fact, found: &Found, c: &Circumsta
         Act::Sanction | Act::DecideTogether => severity(affair, &mut fact),
         Act::DailyCheck => posts(affair, &mut fact, c),
         Act::CountVerified => {
-            let known = affair.verified_count();
-            fact.fields.insert(Field::VerifiedCount, Value::Number(known + 1));
+            let mut counted = affair.clone();
+            crate::evolve::count(&mut counted, &fact);
+            fact.fields.insert(Field::VerifiedCount, Value::Number(counted.verified_count()));
         }
         Act::PlanRevisits | Act::BeginSurvey => {
             let seed = fact.number(Field::Seed).unwrap_or_else(|| seed_of(c));

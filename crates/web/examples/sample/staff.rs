@@ -299,6 +299,7 @@ fn notices(large: bool) -> NoticesPage {
             notice("回复到件", "承办单位已回复。", false),
         ],
         unread: 1,
+        most: 100,
         next_url: "/gallery/notices".into(),
         action_url: "/desk/notices".into(),
         csrf: "0f".repeat(48),
