@@ -73,6 +73,7 @@ pub fn asked_help(act: Act, field: Field) -> &'static str {
         (Act::Miss, Field::Moment) => "不填就是现在；回拨的期限从这时算起。",
         (Act::OpenBox, Field::Moment) => "不填就是现在。",
         (Act::RegisterMail, Field::Batch) => "不填就归入正在登记的那一次开箱。",
+        (Act::Register, Field::Channel) => "不选就按岗位记：话务员是电话，其他岗位是窗口。",
         (Act::Register | Act::Supplement, field) => record_help(field),
         (_, Field::Name | Field::Content | Field::Evidence | Field::Item) => "",
         (_, field) => record_help(field),
