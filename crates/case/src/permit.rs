@@ -27,7 +27,7 @@ pub fn permit(case: &Case, act: Act, c: &Circumstances<'_>) -> Vec<Reason> {
         return vec![Reason::plain(Refusal::NotRegistered)];
     }
     if act.surrounds() {
-        return vec![Reason::because(Refusal::NotInThisRegulation, format!("「{act}」不对单个诉求件作出"))];
+        return vec![Reason::because(Refusal::NotInThisRegulation, format!("“{act}”不对单个诉求件作出"))];
     }
     let mut reasons = sealed(case, act, c);
     reasons.extend(ended(case, act, c));

@@ -202,9 +202,9 @@ fn grouped<'d>(
 pub fn unknown(asked: &Asked<'_>, regulations: &[Arc<Regulation>]) -> String {
     if let Some((word, _)) = asked.filters.iter().find(|(word, _)| Dimension::from_zh(word).is_none()) {
         let known: Vec<&str> = Dimension::ALL.iter().map(|d| d.zh()).collect();
-        return format!("没有「{word}」这个维度，可按{}统计", known.join("、"));
+        return format!("没有“{word}”这个维度，可按{}统计", known.join("、"));
     }
-    format!("没有「{}」这个指标，可用的有{}", asked.name, known(asked.until, regulations).join("、"))
+    format!("没有“{}”这个指标，可用的有{}", asked.name, known(asked.until, regulations).join("、"))
 }
 
 /// The names of figures on a day: those of the regulations first. Beside them every word of an act with 数 behind it.

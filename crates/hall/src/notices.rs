@@ -61,7 +61,7 @@ impl Undertaking {
             Act::Order => "督办通知",
             _ => "督办通报",
         };
-        let said = format!("「{}」{}尚未履行。{}", duty.name(), self.post(duty, directory), promise(duty));
+        let said = format!("“{}”{}尚未履行。{}", duty.name(), self.post(duty, directory), promise(duty));
         let to = To::Seat { role: duty.holder.role, org };
         vec![Notice { to, kind: kind.to_owned(), parts: vec![Part::Text(said)] }]
     }
@@ -73,7 +73,7 @@ impl Undertaking {
             return Vec::new();
         };
         let kind = if duty.goes_by(Act::DailyCheck.zh()) { "缺席通知" } else { "逾期通知" };
-        let said = format!("「{}」{}到期未履行。{}", duty.name(), self.post(duty, directory), promise(duty));
+        let said = format!("“{}”{}到期未履行。{}", duty.name(), self.post(duty, directory), promise(duty));
         let to = To::Seat { role: Some(Role::Supervisor), org: centre.0.clone() };
         vec![Notice { to, kind: kind.to_owned(), parts: vec![Part::Text(said)] }]
     }
@@ -181,5 +181,5 @@ fn promise(duty: &Duty) -> String {
     let Some(term) = &duty.term else { return String::new() };
     let clause = duty.clauses.first().map(ToString::to_string).unwrap_or_default();
     let whose = if term.basis == Basis::Setting { "本机构承诺" } else { "规定" };
-    format!("{whose}{}前完成「{}」，依据{clause}。", term.due.strftime("%Y-%m-%d %H:%M"), duty.name())
+    format!("{whose}{}前完成“{}”，依据{clause}。", term.due.strftime("%Y-%m-%d %H:%M"), duty.name())
 }

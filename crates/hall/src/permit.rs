@@ -27,7 +27,7 @@ fn order(affair: &Affair, act: Act) -> Vec<Reason> {
         Act::LimitEnded | Act::Remind | Act::Order | Act::Circulate | Act::ReportUp | Act::Copy | Act::DueMoved
     );
     if !kind.followed_by().contains(&act) && !supervises && !matches!(act, Act::Note) {
-        return vec![Reason::because(Refusal::NotInThisRegulation, format!("「{kind}」没有「{act}」"))];
+        return vec![Reason::because(Refusal::NotInThisRegulation, format!("“{kind}”没有“{act}”"))];
     }
     let stays = matches!(act, Act::PlayRecording | Act::AttachRecording | Act::Note | Act::RaiseCase) || supervises;
     if affair.is_ended() && !stays {

@@ -90,7 +90,7 @@ fn gathered(focus: &[Focus]) -> Block {
         return Block::Text("本期没有投诉比较集中的部门、窗口、人员和事项。".to_owned());
     }
     let line = |f: &Focus| {
-        format!("{}“{}”：投诉{}件，其中查证属实或者部分属实{}件", f.what, f.mark.label(), f.complaints, f.verified)
+        format!("{}“{}”：投诉{}件，其中查证属实或者部分属实{}件。", f.what, f.mark.label(), f.complaints, f.verified)
     };
     Block::List(focus.iter().map(line).collect())
 }

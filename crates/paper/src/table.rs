@@ -25,8 +25,9 @@ pub fn of(table: &Table) -> Value {
     let fixed = fixed(&widths, BLOCK * 12.0 / points);
     let columns: Vec<Value> = widths
         .iter()
-        .map(|width| {
-            let align = if *width <= CENTRED { "center" } else { "left" };
+        .enumerate()
+        .map(|(column, width)| {
+            let align = if longest(table, column) <= CENTRED { "center" } else { "left" };
             json!({ "width": width.clamp(2.0, 24.0) + SIDES, "fixed": fixed && *width <= SHORT, "align": align })
         })
         .collect();
@@ -42,7 +43,12 @@ pub fn of(table: &Table) -> Value {
 
 /// The width of the widest line of a column, in Chinese characters.
 fn widest(table: &Table, column: usize) -> f64 {
-    let cells = table.rows.iter().chain([&table.header]).filter_map(|row| row.get(column));
+    table.header.get(column).into_iter().flat_map(|cell| cell.lines()).map(width).fold(longest(table, column), f64::max)
+}
+
+/// The same without its head: what decides how its cells are read.
+fn longest(table: &Table, column: usize) -> f64 {
+    let cells = table.rows.iter().filter_map(|row| row.get(column));
     cells.flat_map(|cell| cell.lines()).map(width).fold(0.0, f64::max)
 }
 

@@ -32,7 +32,7 @@ fn choices(fact: &Fact) -> Vec<Reason> {
                 Shape::YesNo => &["是", "否"],
                 _ => return None,
             };
-            let said = format!("{}「{word}」，应为{}", field, words.join("、"));
+            let said = format!("{}“{word}”，应为{}", field, words.join("、"));
             (!words.contains(&word)).then(|| Reason::because(Refusal::FieldInvalid, said).about(&[*field]))
         })
         .collect()

@@ -41,7 +41,7 @@ pub fn read(
                 continue;
             }
             let known: Vec<&str> = act.fields().iter().map(|s| s.field.zh()).collect();
-            let said = format!("「{act}」没有「{word}」，可填{}", known.join("、"));
+            let said = format!("“{act}”没有“{word}”，可填{}", known.join("、"));
             reasons.push(Reason::because(Refusal::FieldUnknown, said));
             continue;
         };

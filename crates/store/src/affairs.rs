@@ -22,6 +22,8 @@ pub struct AffairQuery {
     pub units: Vec<String>,
     /// Only open ones, or only ended ones.
     pub open: Option<bool>,
+    /// Only those in which something is owed.
+    pub owing: bool,
     /// Only those that began at this moment or later, milliseconds.
     pub from: Option<i64>,
     /// Only those that began before this moment, milliseconds.
@@ -39,7 +41,7 @@ impl AffairQuery {
     #[must_use]
     pub fn new(centres: Vec<String>) -> Self {
         let (kinds, units, open, from, until) = (Vec::new(), Vec::new(), None, None, None);
-        Self { centres, kinds, units, open, from, until, theme: None, after: None, limit: 50 }
+        Self { centres, kinds, units, open, owing: false, from, until, theme: None, after: None, limit: 50 }
     }
 }
 

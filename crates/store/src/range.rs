@@ -197,6 +197,9 @@ impl Range {
         if let Some(theme) = &query.theme {
             conditions.equal("a.theme", theme);
         }
+        if query.owing {
+            conditions.demand("EXISTS (SELECT 1 FROM duty d WHERE d.stream = a.stream AND d.front = 2)");
+        }
         conditions.one_of("a.unit", &query.units);
         self
     }

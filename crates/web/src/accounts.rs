@@ -13,10 +13,10 @@ pub enum AccountFault {
     #[error("密码不能使用（1 到 512 个字节）：{0}")]
     Password(#[from] PasswordFault),
     /// The directory knows no such member of staff.
-    #[error("机构人员名录里没有「{0}」")]
+    #[error("机构人员名录里没有“{0}”")]
     UnknownStaff(String),
     /// The login is empty or has signs that cannot be typed.
-    #[error("账号「{0}」不能使用：不能为空，也不能含空白")]
+    #[error("账号“{0}”不能使用：不能为空，也不能含空白")]
     Login(String),
     /// The store does not take it.
     #[error(transparent)]

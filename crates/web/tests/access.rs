@@ -60,7 +60,7 @@ const STAFF: &[(&str, &str)] = &[
     ("POST", "/desk/register"),
     ("GET", "/desk/registered/{id}"),
     ("GET", "/desk/hall"),
-    ("GET", "/desk/hall?kind=%E8%B5%B0%E8%AE%BF&ended=true"),
+    ("GET", "/desk/hall?kind=%E8%B5%B0%E8%AE%BF&standing=ended"),
     ("GET", "/desk/hall/new/Visit"),
     ("POST", "/desk/hall/new/Visit"),
     ("GET", "/desk/hall/check~henan~2022-09-28"),

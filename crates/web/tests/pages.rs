@@ -220,7 +220,7 @@ fn the_case_page_shows_duties_gaps_facts_and_acts() {
             "应履行的义务",
             "办理经过",
             "您现在可以办理",
-            "系统按时限自动记录",
+            "系统自动记录",
             "牵头单位",
             "不予受理",
             "name=\"sequence\" value=\"4\"",

@@ -273,7 +273,15 @@ impl Act {
             Self::Circulate => list![may(Field::Duty, Word), may(Field::Text, Paragraph)],
             Self::ReportUp | Self::Copy => list![may(Field::Destination, Destination), may(Field::Text, Paragraph)],
             Self::FileRectification => list![may(Field::Why, Paragraph), may(Field::Rectification, Paragraph)],
-            Self::Commend | Self::AdviseRectification | Self::Sanction => list![
+            Self::Commend => list![
+                may(Field::Unit, Organisation),
+                may(Field::Person, Person),
+                may(Field::Honour, Word),
+                may(Field::Basis, Word),
+                may(Field::Text, Paragraph),
+                may(Field::Cases, Shape::Cases),
+            ],
+            Self::AdviseRectification | Self::Sanction => list![
                 may(Field::Unit, Organisation),
                 may(Field::Person, Person),
                 may(Field::Misconduct, Word),

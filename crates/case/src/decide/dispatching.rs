@@ -80,7 +80,7 @@ fn limit(case: &Case, fact: &Fact, c: &Circumstances<'_>) -> Vec<Reason> {
     let longest = of_lead.or_else(|| dated().max_by_key(|d| d.due()));
     match longest.and_then(|d| Some((d, d.due()?))) {
         Some((duty, due)) if asked > due => {
-            let said = format!("「{}」至{}", duty.name(), due.strftime("%Y-%m-%d %H:%M"));
+            let said = format!("“{}”至{}", duty.name(), due.strftime("%Y-%m-%d %H:%M"));
             let reason = Reason::because(Refusal::LimitTooLong, said).about(&[Field::Limit]);
             vec![duty.clauses.first().map_or(reason.clone(), |clause| reason.citing(clause))]
         }

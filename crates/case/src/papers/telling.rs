@@ -113,7 +113,7 @@ impl Draft<'_> {
     pub(super) fn one_time_notice(&self) -> Sheet {
         let mut sheet = self.letter(Paper::OneTimeNotice, &self.office());
         let item = self.latest(Field::Item);
-        let what = item.map_or_else(|| "您申请办理的事项".to_owned(), |item| format!("您申请办理的「{item}」"));
+        let what = item.map_or_else(|| "您申请办理的事项".to_owned(), |item| format!("您申请办理的“{item}”"));
         let said = format!("{what}，提交的材料不齐全或者不符合要求。需要补齐的全部材料如下，请一次补齐：");
         sheet.blocks.push(text(said));
         sheet.blocks.push(Block::List(self.pen.items(&self.recorded.fact, Field::MaterialNeeded)));

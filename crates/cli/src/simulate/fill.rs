@@ -162,7 +162,7 @@ impl Scene<'_> {
             (Act::ContactColleague, Field::Result) => "无人接听".to_owned(),
             (_, Field::ArchiveNumber) => format!("{year}-诉-{:016X}", chance.number()),
             (_, Field::Number) => format!("函〔{year}〕{}号", chance.between(1, 400)),
-            (_, Field::Box) => format!("第{}盒", chance.between(1, 60)),
+            (_, Field::Box) => chance.between(1, 60).to_string(),
             (_, Field::Class) => "政务服务类".to_owned(),
             (_, Field::Medium) => chance.word(&["纸质", "电子"]).to_owned(),
             (_, Field::Retention) => chance.word(&["10年", "30年"]).to_owned(),

@@ -75,7 +75,7 @@ impl Draft<'_> {
         let by = self.affair.unit.clone().or_else(|| self.recorded.by.org.clone()).unwrap_or_else(|| centre.clone());
         let mut sheet = self.pen.rectification_report(&centre, &by, self.recorded);
         sheet.basis = self.grounds(Paper::RectificationReport);
-        let subject = self.affair.theme.as_ref().map(|theme| format!("「{theme}」"));
+        let subject = self.affair.theme.as_ref().map(|theme| format!("“{theme}”"));
         sheet.title = Some(format!("关于{}整改情况的书面汇报", subject.unwrap_or_default()));
         sheet
     }
@@ -101,7 +101,7 @@ impl Draft<'_> {
             sheet.title = Some("督办通报".to_owned());
             sheet.addressee = org.map(|org| self.pen.name(&org));
             let due = duty.due().map(|due| format!("，原定期限{}", minute(due))).unwrap_or_default();
-            sheet.blocks.push(text(format!("「{}」经督办仍未履行{due}，现予通报。", duty.name())));
+            sheet.blocks.push(text(format!("“{}”经督办仍未履行{due}，现予通报。", duty.name())));
             sheet.basis.extend(duty.clauses.iter().map(ToString::to_string));
             sheet.basis = distinct(std::mem::take(&mut sheet.basis));
         } else {
@@ -132,13 +132,13 @@ impl Draft<'_> {
         let duty = self.duty()?;
         let mut sheet = self.official(Paper::SupervisionOrder, "督");
         sheet.addressee = duty.holder.org.as_deref().map(|org| self.pen.name(&OrgId::from(org)));
-        let mut boxes = vec![boxed("督办事项", format!("「{}」", duty.name()))];
+        let mut boxes = vec![boxed("督办事项", format!("“{}”", duty.name()))];
         boxes.push(boxed("自何时起承办", minute(duty.opened_at)));
         boxes.extend(duty.due().map(|due| boxed("原定期限", minute(due))));
         let until = self.recorded.fact.moment(Field::Due).map(|until| format!("于{}前履行并书面回复；", minute(until)));
         let demands =
             until.into_iter().chain(self.said(Field::Demand)).chain(["说明原因和责任人。".to_owned()]).collect();
-        sheet.blocks.push(text(format!("「{}」尚未履行，现予督办。", duty.name())));
+        sheet.blocks.push(text(format!("“{}”尚未履行，现予督办。", duty.name())));
         sheet.blocks.extend([Block::Fields(boxes), heading("督办要求"), Block::List(demands)]);
         sheet.basis.extend(duty.clauses.iter().map(ToString::to_string));
         sheet.basis = distinct(std::mem::take(&mut sheet.basis));

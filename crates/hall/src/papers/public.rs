@@ -24,7 +24,7 @@ impl Draft<'_> {
     /// 意见建议表: the form that anybody may fill in on a topic.
     pub(super) fn model_form(&self) -> Sheet {
         let mut sheet = self.sheet(Paper::ModelForm);
-        sheet.title = Some(format!("「{}」意见建议表", self.theme()));
+        sheet.title = Some(format!("“{}”意见建议表", self.theme()));
         sheet.date = None;
         sheet.code = self.pen.code().map(|code| record::Code { caption: "也可以扫码填写".to_owned(), ..code });
         sheet.blocks.extend(self.said(Field::Text).map(text));
@@ -41,7 +41,7 @@ impl Draft<'_> {
     /// The outcome of a topic.
     pub(super) fn topic_outcome(&self) -> Sheet {
         let mut sheet = self.official(Paper::Circular, "征");
-        sheet.title = Some(format!("关于「{}」征集结果的通报", self.theme()));
+        sheet.title = Some(format!("关于“{}”征集结果的通报", self.theme()));
         let mut boxes: Vec<(String, String)> = self.days().map(|days| boxed("征集时间", days)).into_iter().collect();
         boxes.push(boxed("收到意见建议", format!("{}件", self.affair.cases.len())));
         sheet.blocks.push(Block::Fields(boxes));
@@ -52,7 +52,7 @@ impl Draft<'_> {
     /// What is made public of a hot issue: cause, measures, the responsible unit.
     pub(super) fn announcement(&self) -> Sheet {
         let mut sheet = self.official(Paper::Circular, "公");
-        sheet.title = Some(format!("关于「{}」整改措施的公告", self.theme()));
+        sheet.title = Some(format!("关于“{}”整改措施的公告", self.theme()));
         sheet.blocks.extend(self.said(Field::Text).map(text));
         let of = [("原因", Field::Why), ("措施", Field::Measures), ("整改结果", Field::Result)];
         let before = of.into_iter().filter_map(|(title, field)| Some((title, self.latest(field)?)));
@@ -71,7 +71,7 @@ impl Draft<'_> {
     /// Whether the measures helped: such cases before and after.
     pub(super) fn effect(&self) -> Sheet {
         let mut sheet = self.official(Paper::Report, "评");
-        sheet.title = Some(format!("关于「{}」整改成效的评估报告", self.theme()));
+        sheet.title = Some(format!("关于“{}”整改成效的评估报告", self.theme()));
         let fact = &self.recorded.fact;
         sheet.blocks.push(Block::Fields(self.pen.boxes(fact, &[Field::Before, Field::After])));
         if let (Some(before), Some(after)) = (fact.number(Field::Before), fact.number(Field::After)) {
@@ -86,7 +86,7 @@ impl Draft<'_> {
     /// The result of a satisfaction survey: replies, their share, each grade.
     pub(super) fn survey_result(&self) -> Sheet {
         let mut sheet = self.official(Paper::StatisticalCircular, "调");
-        sheet.title = Some(format!("「{}」满意度调查结果通报", self.theme()));
+        sheet.title = Some(format!("“{}”满意度调查结果通报", self.theme()));
         let replies: Vec<&str> = self
             .affair
             .facts

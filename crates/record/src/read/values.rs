@@ -65,7 +65,7 @@ impl Reader<'_> {
             .map_err(|_| {
                 Reason::because(
                     Refusal::FieldInvalid,
-                    format!("{field}「{text}」，应写作 2026-01-31 或 2026-01-31 09:30"),
+                    format!("{field}“{text}”，应写作 2026-01-31 或 2026-01-31 09:30"),
                 )
             })
     }
@@ -143,7 +143,7 @@ fn number(field: Field, text: &str) -> Result<Value, Reason> {
     digits
         .parse()
         .map(Value::Number)
-        .map_err(|_| Reason::because(Refusal::FieldInvalid, format!("{field}「{text}」，应写一个整数，例如 12")))
+        .map_err(|_| Reason::because(Refusal::FieldInvalid, format!("{field}“{text}”，应写一个整数，例如 12")))
 }
 
 fn parted(text: &str) -> Vec<String> {
@@ -151,7 +151,7 @@ fn parted(text: &str) -> Vec<String> {
 }
 
 fn bad_milestone(part: &str) -> Reason {
-    Reason::because(Refusal::FieldInvalid, format!("节点「{part}」，应写作 名称 2026-01-31，多个用、分开"))
+    Reason::because(Refusal::FieldInvalid, format!("节点“{part}”，应写作 名称 2026-01-31，多个用、分开"))
 }
 
 fn yes_no(text: &str) -> String {

@@ -82,7 +82,8 @@ pub async fn affairs_are_filtered_and_paged(bed: &Bed) {
             ended_at: (at < 4).then_some(NOW + 100),
             ..affair(&format!("hall/{at:02}"))
         };
-        put(store, row, Vec::new()).await;
+        let owed = if at == 2 || at == 7 { vec![duty(&row.stream, "confirm", "head", NOW)] } else { Vec::new() };
+        put(store, row, owed).await;
     }
     let centre = AffairQuery::new(vec!["centre".into()]);
     let names = |numbers: &[u32]| numbers.iter().map(|at| format!("hall/{at:02}")).collect::<Vec<_>>();
@@ -95,6 +96,8 @@ pub async fn affairs_are_filtered_and_paged(bed: &Bed) {
     let asked = |query: AffairQuery| async move { all(store, &query).await };
     assert_eq!(asked(AffairQuery { open: Some(false), ..centre.clone() }).await, names(&[2, 3, 0, 1]));
     assert_eq!(asked(AffairQuery { open: Some(true), ..centre.clone() }).await, names(&[8, 9, 6, 7, 4, 5]));
+    assert_eq!(asked(AffairQuery { owing: true, ..centre.clone() }).await, names(&[7, 2]));
+    assert_eq!(asked(AffairQuery { open: Some(true), owing: true, ..centre.clone() }).await, names(&[7]));
     let kinds = vec!["call".into(), "letter".into()];
     assert_eq!(asked(AffairQuery { kinds, limit: 2, ..centre.clone() }).await, names(&[8, 7, 4, 5, 2, 1]));
     assert_eq!(asked(AffairQuery { units: vec!["window".into()], ..centre.clone() }).await, names(&[9, 5, 1]));

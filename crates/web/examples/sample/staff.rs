@@ -296,10 +296,11 @@ fn notices(large: bool) -> NoticesPage {
     NoticesPage {
         frame,
         notices: vec![
-            notice("催办通知", "义务「转交」即将到期，请抓紧办理，2022-09-29 18:00前。", true),
+            notice("催办通知", "义务“转交”即将到期，请抓紧办理，2022-09-29 18:00前。", true),
             notice("回复到件", "承办单位已回复。", false),
         ],
         unread: 1,
+        most: 100,
         next_url: "/gallery/notices".into(),
         action_url: "/desk/notices".into(),
         csrf: "0f".repeat(48),

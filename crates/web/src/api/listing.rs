@@ -75,7 +75,7 @@ pub async fn list(
     query.after = place_of(asked.after)?;
     if let Some(word) = asked.stage {
         let stage = Stage::from_zh(&word);
-        let stage = stage.ok_or_else(|| Trouble::bad_request(format!("没有「{word}」这个状态。")))?;
+        let stage = stage.ok_or_else(|| Trouble::bad_request(format!("没有“{word}”这个状态。")))?;
         query.stages.push(stage.zh().to_owned());
     }
     let page = state.desk().store().worklist(&query).await.map_err(|error| trouble_of(error.into()))?;

@@ -54,7 +54,7 @@ pub async fn register(
     state.submissions().pass(remote)?;
     // How it came and when is known; whoever comes over the web cannot say otherwise.
     if let Some(kept) = [Field::Channel, Field::HappenedAt].iter().find(|field| said.fields.contains_key(field.zh())) {
-        let said = format!("「{kept}」由系统记录，不能填写。");
+        let said = format!("“{kept}”由系统记录，不能填写。");
         return Err(Trouble::new(StatusCode::UNPROCESSABLE_ENTITY).coded("field-not-yours").saying(said));
     }
     let command = idempotency_key(&headers)?.map(|key| format!("public/{}", fingerprint(&key, &said)));

@@ -88,17 +88,20 @@ const SHOWN: usize = 6;
 /// The limits that a regulation sets, each name and length once; those that the document itself sets by number before
 /// those that are the organisation's own.
 fn promises(regulation: &Regulation) -> Vec<PromiseView> {
-    let mut promises: Vec<PromiseView> = Vec::new();
+    let mut promises: Vec<(&str, PromiseView)> = Vec::new();
     for limit in regulation.limits.iter().filter(|limit| matches!(limit.within, Limit::Within(_))) {
         if let Some(view) = promise(regulation, limit)
-            && promises.iter().all(|known| (&known.what, &known.limit) != (&view.what, &view.limit))
+            && promises.iter().all(|(_, known)| (&known.what, &known.limit) != (&view.what, &view.limit))
         {
-            promises.push(view);
+            promises.push((&limit.duty, view));
         }
     }
-    promises.sort_by_key(|promise| promise.own_promise);
+    promises.sort_by_key(|(_, promise)| promise.own_promise);
     promises.truncate(SHOWN);
-    promises
+    // The lengths of one promise stand beside each other, whoever set them.
+    let duties: Vec<&str> = promises.iter().map(|(duty, _)| *duty).collect();
+    promises.sort_by_key(|(duty, _)| duties.iter().position(|known| known == duty));
+    promises.into_iter().map(|(_, promise)| promise).collect()
 }
 
 fn promise(regulation: &Regulation, limit: &LimitRule) -> Option<PromiseView> {

@@ -58,7 +58,8 @@ impl<'a> AffairScene<'a> {
         let affair = self.affair();
         let kind = affair.kind.map(|kind| self.label(kind.zh())).unwrap_or_default();
         let unit = affair.unit.as_ref().map(|unit| self.org(unit));
-        match affair.theme.clone().or(unit) {
+        let day = hall::day_of_check(&self.loaded.stream).map(super::day_said);
+        match day.or(affair.theme.clone()).or(unit) {
             Some(about) => format!("{kind}：{about}"),
             None => kind,
         }

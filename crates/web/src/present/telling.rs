@@ -74,7 +74,7 @@ impl<'a> Telling<'a> {
             role => {
                 let name = actor.staff.as_ref().map(|staff| self.person(staff)).unwrap_or_default();
                 let org = actor.org.as_ref().map(|org| self.org(org)).unwrap_or_default();
-                format!("{name}（{org}{}）", self.label(role.zh()))
+                format!("{name}（{org} {}）", self.label(role.zh()))
             }
         }
     }
@@ -99,7 +99,7 @@ impl<'a> Telling<'a> {
             Value::Orgs(orgs) => orgs.iter().map(|org| self.org(org)).collect::<Vec<_>>().join("、"),
             Value::Person { seat, staff } => {
                 let name = staff.as_ref().map(|staff| self.person(staff)).unwrap_or_default();
-                format!("{name}（{}{}）", self.org(&seat.org), seat.role)
+                format!("{name}（{} {}）", self.org(&seat.org), seat.role)
             }
             Value::Item(item) => {
                 let known = self.directory.items.iter().find(|one| &one.id == item);

@@ -175,8 +175,8 @@ async fn affairs(
         let affair = seen.iter().find(|row| row.stream == duty.stream)?;
         let about = reader.affair(affair, None);
         let mut view = reader.owed(duty);
-        (view.number, view.url) = (about.kind.clone(), url_of(&affair.stream));
-        view.about = if about.about.is_empty() { about.kind } else { about.about };
+        view.url = url_of(&affair.stream);
+        view.about = about.title();
         Some(view)
     };
     Ok(duties.iter().filter_map(row).collect())

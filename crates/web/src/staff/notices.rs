@@ -9,6 +9,7 @@ use serde::Deserialize;
 use store::NoticePlace;
 
 use super::frame::{frame, recipients};
+use super::hall::url_of;
 use super::seated::Seated;
 use crate::WebState;
 use crate::api::trouble_of;
@@ -41,6 +42,11 @@ async fn told(state: &WebState, seated: &Seated, before: Option<&NoticePlace>) -
     state.desk().open_notices(found).await.map_err(trouble_of)
 }
 
+/// The page of what a notice is about.
+fn place(stream: &str) -> String {
+    if hall::is_affair(stream) { url_of(stream) } else { format!("/desk/case/{stream}") }
+}
+
 /// The place after the last notice of a full page.
 fn next(told: &[Told]) -> Option<NoticePlace> {
     let last = told.last().filter(|_| told.len() == SHOWN as usize)?;
@@ -65,8 +71,8 @@ pub async fn show(
         kind: one.kind.clone(),
         text: one.text.clone(),
         when: brief(desk::civil(one.at), now),
-        number: number(&one.stream),
-        url: format!("/desk/case/{}", one.stream),
+        number: if hall::is_affair(&one.stream) { "打开".to_owned() } else { number(&one.stream) },
+        url: place(&one.stream),
         unread: !one.read,
     });
     let notices = notices.collect();
@@ -74,6 +80,7 @@ pub async fn show(
     let escaped = |id: &str| utf8_percent_encode(id, NON_ALPHANUMERIC).to_string();
     let page = NoticesPage {
         unread: frame.unread.unwrap_or(0),
+        most: u64::from(store::MOST_UNREAD),
         csrf: frame.csrf.clone(),
         frame,
         notices,

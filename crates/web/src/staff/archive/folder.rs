@@ -54,6 +54,14 @@ pub fn escaped(text: &str) -> String {
     utf8_percent_encode(text, NON_ALPHANUMERIC).to_string()
 }
 
+/// A box as it is called: 第3盒, whether its number was written 3, 第3 or 第3盒.
+pub fn named(place: &str) -> String {
+    match place.strip_suffix('盒').unwrap_or(place) {
+        bare if bare.starts_with('第') => format!("{bare}盒"),
+        bare => format!("第{bare}盒"),
+    }
+}
+
 /// The page of a box.
 pub fn url(year: i16, place: &str) -> String {
     format!("/desk/archive/box?year={year}&box={}", escaped(place))
@@ -132,7 +140,7 @@ pub async fn show(
     let printed = |name: &str| format!("/desk/archive/papers/{name}.pdf?year={year}&box={}", escaped(&asked.place));
     let page = BoxPage {
         frame: frame(&state, &seated, StaffSection::Archive, (&headers, &uri)).await?,
-        title: if asked.place.is_empty() { "没有盒号的案卷".to_owned() } else { format!("{}盒", asked.place) },
+        title: if asked.place.is_empty() { "没有盒号的案卷".to_owned() } else { named(&asked.place) },
         year,
         media: media(filed.iter()),
         volumes: filed.iter().map(view).collect(),

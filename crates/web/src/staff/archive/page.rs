@@ -116,7 +116,7 @@ fn boxes(filed: &[Filed], year: i16) -> Vec<BoxView> {
     numbers.sort_by_key(|number| (number.is_empty(), number.len(), *number));
     numbers.dedup();
     let view = |number: &str| BoxView {
-        name: if number.is_empty() { "没有盒号".to_owned() } else { format!("{number}盒") },
+        name: if number.is_empty() { "没有盒号".to_owned() } else { folder::named(number) },
         url: folder::url(year, number),
         volumes: filed.iter().filter(|one| one.place == number).count(),
         media: folder::media(filed.iter().filter(|one| one.place == number)),
@@ -151,13 +151,16 @@ async fn loan(state: &WebState, row: &store::AffairRow) -> Result<LoanView, Trou
     let (directory, now) = (state.desk().directory(), state.desk().now());
     let lent = affair.last(Act::Borrow).and_then(|recorded| match recorded.fact.get(words::Field::Person) {
         Some(case::Value::Person { staff: Some(staff), .. }) => directory.member(staff).map(|m| m.name.clone()),
+        Some(case::Value::Person { seat, staff: None }) => {
+            Some(format!("{} {}", directory.name_of(&seat.org), seat.role))
+        }
         Some(_) | None => None,
     });
     let until = affair.last_with(words::Field::Until).and_then(|r| r.fact.moment(words::Field::Until));
     Ok(LoanView {
         url: url_of(&row.stream),
         about: numbers.join("、"),
-        by: lent.unwrap_or_default(),
+        by: lent.unwrap_or_else(|| "没有记明".to_owned()),
         lent: brief(desk::civil(row.begun_at), now),
         until: until.map(|until| brief(until, now)).unwrap_or_default(),
         back: row.ended_at.map(|at| brief(desk::civil(at), now)).unwrap_or_default(),

@@ -236,9 +236,15 @@ impl Links {
     }
 }
 
+/// From how many minutes on a length of time is said in hours.
+const LONG: f64 = 120.0;
+
 /// A figure with its unit.
 fn text(measured: &Measured) -> String {
     let number = measured.text();
+    if measured.unit == Unit::Minutes && measured.value >= LONG {
+        return format!("{:.1}小时", measured.value / 60.0);
+    }
     if measured.unit == Unit::Percent || measured.is_empty() {
         number
     } else {

@@ -105,7 +105,7 @@ pub async fn send(
 async fn page(
     state: &WebState,
     seated: &Seated,
-    (kind, offer): &(Kind, Offer),
+    (_, offer): &(Kind, Offer),
     at: (&HeaderMap, &Uri),
     (command, asked): (&str, Option<&Asked>),
 ) -> Result<BeginPage, Trouble> {
@@ -113,11 +113,10 @@ async fn page(
     let csrf = frame.csrf.clone();
     let act: Act = offer.act;
     let desk = FormDesk { base: "/desk/hall/new", csrf: &csrf, command, next: act.zh() };
-    let title = if offer.label == kind.zh() { offer.label.clone() } else { format!("{kind}：{}", offer.label) };
     let form = forms_with_files(std::slice::from_ref(offer), &desk, asked).pop();
     Ok(BeginPage {
         frame,
-        title,
+        title: offer.label.clone(),
         form: form.unwrap_or_default(),
         refusal: asked.map(|asked| refusal_view(&offer.label, &asked.denial)),
     })

@@ -25,20 +25,53 @@ use crate::views::staff::{FilterView, HallPage, OpeningView};
 /// How many rows a page has.
 const ROWS: u32 = 30;
 
+/// Which affairs: what somebody has to do comes first, for most of what goes on owes nothing at the moment.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Standing {
+    /// Something is owed.
+    #[default]
+    Owing,
+    /// Not ended.
+    Open,
+    /// Ended.
+    Ended,
+}
+
+impl Standing {
+    const ALL: [Self; 3] = [Self::Owing, Self::Open, Self::Ended];
+
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Owing => "owing",
+            Self::Open => "open",
+            Self::Ended => "ended",
+        }
+    }
+
+    const fn said(self) -> &'static str {
+        match self {
+            Self::Owing => "有待办",
+            Self::Open => "未结束",
+            Self::Ended => "已结束",
+        }
+    }
+}
+
 #[derive(Clone, Debug, Default, Deserialize)]
 pub struct Asked {
     #[serde(default)]
     kind: String,
     #[serde(default)]
-    ended: bool,
+    standing: Standing,
     after: Option<String>,
 }
 
 impl Asked {
-    fn url(kind: &str, ended: bool, after: Option<&str>) -> String {
+    fn url(kind: &str, standing: Standing, after: Option<&str>) -> String {
         let escaped = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
         let after = after.map(|after| format!("&after={}", escaped(after))).unwrap_or_default();
-        format!("/desk/hall?ended={ended}&kind={}{after}#all", escaped(kind))
+        format!("/desk/hall?standing={}&kind={}{after}#all", standing.word(), escaped(kind))
     }
 }
 
@@ -68,8 +101,8 @@ pub async fn show(
         standings: standings(&asked),
         kinds: kinds(&asked),
         rows: rows.iter().map(|row| reader.affair(row, duties.iter().find(|duty| duty.stream == row.stream))).collect(),
-        first_url: asked.after.as_ref().map(|_| Asked::url(&asked.kind, asked.ended, None)).unwrap_or_default(),
-        next_url: next.map(|next| Asked::url(&asked.kind, asked.ended, Some(&next))).unwrap_or_default(),
+        first_url: asked.after.as_ref().map(|_| Asked::url(&asked.kind, asked.standing, None)).unwrap_or_default(),
+        next_url: next.map(|next| Asked::url(&asked.kind, asked.standing, Some(&next))).unwrap_or_default(),
     };
     Ok(Page(view).into_response())
 }
@@ -85,14 +118,9 @@ pub fn centre_of(state: &WebState, seated: &Seated) -> Result<OrgId, Trouble> {
 
 fn openings(state: &WebState, seated: &Seated, centre: &OrgId) -> Vec<OpeningView> {
     let all = state.desk().openings(centre, &seated.actor).into_iter();
-    all.map(|(kind, offer)| {
-        let name = match kind.opened_by() {
-            [_] => kind.zh().to_owned(),
-            _ => format!("{kind}：{}", offer.label),
-        };
-        OpeningView { name, url: format!("/desk/hall/new/{}", offer.act.name()) }
-    })
-    .collect()
+    let view =
+        |offer: case::Offer| OpeningView { url: format!("/desk/hall/new/{}", offer.act.name()), name: offer.label };
+    all.map(|(_, offer)| view(offer)).collect()
 }
 
 /// What waits for this seat; what it signs for today stands apart.
@@ -108,7 +136,8 @@ async fn held(state: &WebState, seated: &Seated) -> Result<Vec<(DutyRow, AffairR
 async fn rows(state: &WebState, seated: &Seated, asked: &Asked) -> Result<(Vec<AffairRow>, Option<String>), Trouble> {
     let query = AffairQuery {
         kinds: Kind::from_zh(&asked.kind).map(|kind| kind.zh().to_owned()).into_iter().collect(),
-        open: Some(!asked.ended),
+        open: Some(asked.standing != Standing::Ended),
+        owing: asked.standing == Standing::Owing,
         after: place_of(asked.after.clone())?,
         limit: ROWS,
         ..AffairQuery::new(vec![centre_of(state, seated)?.0])
@@ -152,20 +181,20 @@ async fn soonest(state: &WebState, streams: &[&str]) -> Result<Vec<DutyRow>, Tro
 }
 
 fn standings(asked: &Asked) -> Vec<FilterView> {
-    let view = |name: &str, ended: bool| FilterView {
-        name: name.to_owned(),
+    let view = |standing: Standing| FilterView {
+        name: standing.said().to_owned(),
         count: None,
-        url: Asked::url(&asked.kind, ended, None),
-        chosen: asked.ended == ended,
+        url: Asked::url(&asked.kind, standing, None),
+        chosen: asked.standing == standing,
     };
-    vec![view("未结束", false), view("已结束", true)]
+    Standing::ALL.map(view).into()
 }
 
 fn kinds(asked: &Asked) -> Vec<FilterView> {
     let view = |name: &str, kind: &str| FilterView {
         name: name.to_owned(),
         count: None,
-        url: Asked::url(kind, asked.ended, None),
+        url: Asked::url(kind, asked.standing, None),
         chosen: asked.kind == kind,
     };
     let mut views = vec![view("全部", "")];

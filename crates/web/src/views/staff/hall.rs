@@ -44,6 +44,13 @@ pub struct AffairRowView {
     pub form_url: String,
 }
 
+impl AffairRowView {
+    /// What it is and what it is about, in one line.
+    pub(crate) fn title(&self) -> String {
+        if self.about.is_empty() { self.kind.clone() } else { format!("{}：{}", self.kind, self.about) }
+    }
+}
+
 /// A post of today's check.
 #[derive(Clone, Debug, Default)]
 pub struct PostView {

@@ -31,6 +31,8 @@ pub struct NoticesPage {
     pub notices: Vec<NoticeView>,
     /// How many nobody in this seat has read.
     pub unread: u64,
+    /// From how many on they are not counted any more.
+    pub most: u64,
     /// Earlier notices; empty where there are none.
     pub next_url: String,
     /// Where it is told that all were read.
