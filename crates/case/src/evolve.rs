@@ -61,6 +61,9 @@ pub fn evolve(mut case: Case, recorded: &Recorded) -> Case {
         Act::AttachRecording => case.recording_announced |= fact.says_yes(Field::Announced),
         _ => {}
     }
+    if let Some(Value::StandIns(list)) = fact.get(Field::StandIns) {
+        case.stand_ins.clone_from(list);
+    }
     case.facts.push(recorded.clone());
     case
 }

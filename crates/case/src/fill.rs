@@ -40,6 +40,7 @@ pub(crate) fn fill(case: &Case, mut fact: Fact, c: &Circumstances<'_>) -> Fact {
         Act::Remind | Act::Order | Act::Circulate => supervise(&mut fact, c),
         _ => {}
     }
+    crate::stand_in::note(case, &mut fact, c);
     fact
 }
 

@@ -20,6 +20,7 @@ mod offers;
 mod papers;
 mod permit;
 mod stage;
+mod stand_in;
 mod view;
 mod visible;
 

@@ -86,7 +86,7 @@ impl Draft<'_> {
     /// already waited for a unit once the work order names it.
     fn duties_opened(&self) -> Vec<Notice> {
         let names_unit = matches!(self.recorded.fact.act, Act::Dispatch | Act::Designate);
-        let waited = |d: &Duty| names_unit && d.holder.role == Some(Role::UnitHead);
+        let waited = |d: &Duty| (names_unit && d.holder.role == Some(Role::UnitHead)) || self.moved_to(d);
         let opened = |d: &&Duty| d.is_open() && (d.opened_by == self.recorded.sequence || waited(d));
         let own = self.recorded.by.org.as_ref().map(|o| o.as_str());
         self.matter
@@ -104,6 +104,14 @@ impl Draft<'_> {
                 Some(Notice { to, kind: format!("待办：{step}"), parts: vec![text(&promise(duty))] })
             })
             .collect()
+    }
+
+    /// Whether this fact brings a duty to the seat that stands in for its holder.
+    fn moved_to(&self, duty: &Duty) -> bool {
+        let Some(Value::StandIns(list)) = self.recorded.fact.get(Field::StandIns) else { return false };
+        list.iter().any(|(_, seat)| {
+            Some(seat.role) == duty.holder.role && Some(seat.org.as_str()) == duty.holder.org.as_deref()
+        })
     }
 
     fn party(&self, kind: &str, parts: Vec<Part>) -> Vec<Notice> {

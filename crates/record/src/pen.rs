@@ -66,6 +66,13 @@ impl<'a> Pen<'a> {
             Value::Person { seat, staff } => {
                 self.who(&Actor { role: seat.role, org: Some(seat.org.clone()), staff: staff.clone() })
             }
+            Value::StandIns(list) => {
+                let held = |seat: &directory::Seat| format!("{}{}", self.name(&seat.org), seat.role);
+                list.iter()
+                    .map(|(post, seat)| format!("{}由{}代行", held(post), held(seat)))
+                    .collect::<Vec<_>>()
+                    .join("、")
+            }
             Value::Item(id) => {
                 let item = self.about.directory.items.iter().find(|i| &i.id == id);
                 item.map_or_else(|| id.as_str().to_owned(), |i| i.name.clone())
