@@ -21,6 +21,8 @@ pub struct Found {
     pub lent: Vec<String>,
     /// How many cases of a hot issue's kind came before the measures and after them.
     pub before_and_after: Option<(u64, u64)>,
+    /// The figures of the period that is circulated.
+    pub figures: Option<crate::report::Circulated>,
 }
 
 /// Decides an act. Facts and clauses, or every reason that forbids it.

@@ -29,6 +29,7 @@ pub(crate) fn fill(affair: &Affair, mut fact: Fact, found: &Found, c: &Circumsta
             fact.fields.insert(Field::Seed, Value::Number(seed));
         }
         Act::MeasureEffect => measured(&mut fact, found),
+        Act::PublishFigures => circulated(&mut fact, found),
         _ => {}
     }
     fact
@@ -85,6 +86,18 @@ fn measured(fact: &mut Fact, found: &Found) {
         let works = after == 0 || after < before;
         let said = Value::Word(if works { "见效" } else { NO_EFFECT }.to_owned());
         fact.fields.entry(Field::Conclusion).or_insert(said);
+    }
+}
+
+/// The figures of the period as the program counted them, nobody else: they can be counted again from the same journal.
+fn circulated(fact: &mut Fact, found: &Found) {
+    let Some(counted) = &found.figures else { return };
+    let day = |at: calendar::Date| Value::Moment(at.to_datetime(calendar::Time::midnight()));
+    fact.fields.entry(Field::From).or_insert_with(|| day(counted.from));
+    fact.fields.entry(Field::Until).or_insert_with(|| day(counted.until));
+    fact.fields.insert(Field::Figures, Value::Words(counted.figures.clone()));
+    if !counted.focus.is_empty() {
+        fact.fields.insert(Field::Focus, Value::Words(counted.focus.clone()));
     }
 }
 

@@ -167,6 +167,8 @@ vocabulary! {
         Honour = "称号",
         /// Whether the same was told before: a second one-time notice.
         Again = "再次告知",
+        /// Those on whom complaints gathered in a period: dimension, id, complaints, verified ones.
+        Focus = "重点对象",
         /// Who stands in for posts whose holders must stand aside, or that nobody holds.
         StandIns = "代行岗位",
     }
