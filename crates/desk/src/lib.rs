@@ -26,6 +26,7 @@ mod settings;
 mod sweep;
 mod together;
 mod topics;
+mod versions;
 mod words;
 
 pub use act::{Acted, Request};
