@@ -59,7 +59,12 @@ impl Shelf {
     /// A shelf with these regulations and a calendar in all its versions.
     #[must_use]
     pub fn new(regulations: Vec<Regulation>, calendar: &Calendar) -> Self {
-        let mut shelf = Self { regulations: BTreeMap::new(), kept: BTreeMap::new(), calendars: BTreeMap::new(), latest: calendar.clone() };
+        let mut shelf = Self {
+            regulations: BTreeMap::new(),
+            kept: BTreeMap::new(),
+            calendars: BTreeMap::new(),
+            latest: calendar.clone(),
+        };
         for regulation in regulations {
             shelf.add(regulation);
         }

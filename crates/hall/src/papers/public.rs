@@ -88,7 +88,8 @@ impl Draft<'_> {
     pub(super) fn statistical_circular(&self) -> Sheet {
         let fact = &self.recorded.fact;
         let mut sheet = self.official(Paper::StatisticalCircular, "统");
-        sheet.title = Some(format!("{}统计通报", fact.word(Field::Theme).map(|t| format!("「{t}」")).unwrap_or_default()));
+        sheet.title =
+            Some(format!("{}统计通报", fact.word(Field::Theme).map(|t| format!("「{t}」")).unwrap_or_default()));
         sheet.addressee = Some("各有关单位".to_owned());
         let [from, until] = [Field::From, Field::Until].map(|field| fact.moment(field).map(day).unwrap_or_default());
         sheet.blocks.push(text(format!("现将{from}至{until}的办理情况通报如下。")));

@@ -97,7 +97,9 @@ pub fn circulated(reporting: &Reporting<'_>) -> Circulated {
         figures: counts.chain(rates).collect(),
         focus: focus
             .iter()
-            .map(|f| Gathered { what: f.what, id: &f.mark.id, complaints: f.complaints, verified: f.verified }.written())
+            .map(|f| {
+                Gathered { what: f.what, id: &f.mark.id, complaints: f.complaints, verified: f.verified }.written()
+            })
             .collect(),
     }
 }
