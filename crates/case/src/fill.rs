@@ -12,7 +12,7 @@ pub(crate) fn fill(case: &Case, mut fact: Fact, c: &Circumstances<'_>) -> Fact {
         Act::Accept => accept(&mut fact, c),
         Act::Dispatch => lead(&mut fact, Field::Lead, c),
         Act::Designate => lead(&mut fact, Field::Unit, c),
-        Act::Refer => destination(&mut fact, c),
+        Act::Refer => destination(case, &mut fact, c),
         Act::Guide => guide(case, &mut fact, c),
         Act::HandOver => behind(&mut fact, Field::Recipient, c),
         Act::ApprovePlan => {
@@ -177,11 +177,13 @@ fn behind(fact: &mut Fact, field: Field, c: &Circumstances<'_>) {
     }
 }
 
-/// What kind of body a case goes to, as rules name it.
-fn destination(fact: &mut Fact, c: &Circumstances<'_>) {
+/// What kind of body a case goes to, as rules name it. The department that owns the matter is there for it, whatever else
+/// it does: a residence permit that goes to the police is no report of a crime.
+fn destination(case: &Case, fact: &mut Fact, c: &Circumstances<'_>) {
     let org = fact.org(Field::Destination).and_then(|id| c.directory.organisation(id));
     let kind = match org {
         Some(org) if org.word.contains("纪检") => "纪检",
+        Some(org) if case.owner.as_ref() == Some(&org.id) => "其他部门",
         Some(org) if org.word.contains("公安") => "公安",
         Some(org) if org.kind == OrgKind::Centre => "其他层级",
         Some(_) => "其他部门",
