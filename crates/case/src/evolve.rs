@@ -215,7 +215,7 @@ fn sent_back(case: &mut Case, recorded: &Recorded) {
     } else {
         case.lead = None;
         case.dispatched = None;
-        anew(case, &[Act::Dispatch, Act::SignFor], recorded.sequence);
+        anew(case, &[Act::Dispatch, Act::Instruct, Act::SignFor, Act::CarryOut], recorded.sequence);
     }
 }
 
