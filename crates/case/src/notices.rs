@@ -58,6 +58,7 @@ impl Draft<'_> {
                 self.seat(Role::LeaderInCharge, self.centre(), "延期申请", parts)
             }
             Act::ApproveExtension => self.extended(),
+            Act::Progress if self.matter.case.plan_approved => self.progress(),
             Act::Answer => {
                 self.seat(Role::Receiver, self.centre(), "回复到件", self.said("承办单位已回复。", Field::Text))
             }
@@ -112,6 +113,14 @@ impl Draft<'_> {
         list.iter().any(|(_, seat)| {
             Some(seat.role) == duty.holder.role && Some(seat.org.as_str()) == duty.holder.org.as_deref()
         })
+    }
+
+    /// How an approved plan goes on is reported upwards: to whoever approved it and to the supervisor.
+    fn progress(&self) -> Vec<Notice> {
+        let parts = || self.said("方案推进情况：", Field::Text);
+        let mut notices = self.seat(Role::LeaderInCharge, self.centre(), "进展报告", parts());
+        notices.extend(self.seat(Role::Supervisor, self.centre(), "进展报告", parts()));
+        notices
     }
 
     fn party(&self, kind: &str, parts: Vec<Part>) -> Vec<Notice> {
