@@ -196,6 +196,7 @@ impl Draft<'_> {
                 parts: self.said("现将一件诉求移送你单位。", Field::Why),
             });
         }
+        notices.extend(self.outcome_where_asked());
         notices
     }
 
