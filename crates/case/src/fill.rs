@@ -2,7 +2,7 @@
 
 use crate::{Case, Circumstances, Fact, Value};
 use directory::{Item, OrgId, OrgKind, Organisation};
-use words::{Act, Field, Role};
+use words::{Act, Channel, Field, Role};
 
 /// The fact with what the directory and the case add to it.
 pub(crate) fn fill(case: &Case, mut fact: Fact, c: &Circumstances<'_>) -> Fact {
@@ -55,10 +55,11 @@ fn notice_once(case: &Case, fact: &mut Fact, c: &Circumstances<'_>) {
     fact.fields.insert(Field::Again, Value::Word(if again { "是" } else { "否" }.to_owned()));
 }
 
-/// In what media the file lies, where nobody says it: on paper where it has a box, recordings where there are any, the
-/// rest electronically (DB50/T 957.6 6.3.3.1).
+/// In what media the file lies, where nobody says it: on paper where it has a box or came as a letter, recordings where
+/// there are any, the rest electronically (DB50/T 957.6 6.3.3.1).
 fn media(case: &Case, fact: &mut Fact) {
-    let paper = fact.fields.contains_key(&Field::Box).then_some("纸质");
+    let letter = matches!(case.channel, Some(Channel::Letter | Channel::SuggestionBox));
+    let paper = (letter || fact.fields.contains_key(&Field::Box)).then_some("纸质");
     let sound = case.carries(Field::Recording).then_some("录音");
     let media: Vec<&str> = paper.into_iter().chain(["电子"]).chain(sound).collect();
     default(fact, Field::Medium, &media.join("、"));
@@ -182,8 +183,8 @@ fn behind(fact: &mut Fact, field: Field, c: &Circumstances<'_>) {
 fn destination(case: &Case, fact: &mut Fact, c: &Circumstances<'_>) {
     let org = fact.org(Field::Destination).and_then(|id| c.directory.organisation(id));
     let kind = match org {
-        Some(org) if org.word.contains("纪检") => "纪检",
         Some(org) if case.owner.as_ref() == Some(&org.id) => "其他部门",
+        Some(org) if org.word.contains("纪检") => "纪检",
         Some(org) if org.word.contains("公安") => "公安",
         Some(org) if org.kind == OrgKind::Centre => "其他层级",
         Some(_) => "其他部门",
