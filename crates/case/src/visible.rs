@@ -47,7 +47,16 @@ enum Concern {
 }
 
 const fn is_personal(field: Field) -> bool {
-    matches!(field, Field::Name | Field::Phone | Field::Address | Field::Unit | Field::Signature | Field::Needs)
+    matches!(
+        field,
+        Field::Name
+            | Field::Phone
+            | Field::Address
+            | Field::Unit
+            | Field::UnitContact
+            | Field::Signature
+            | Field::Needs
+    )
 }
 
 fn concern(case: &Case, actor: &Actor, directory: &Directory) -> Concern {

@@ -14,7 +14,8 @@ use words::{Field, Paper};
 pub const CLOSED: &str = "（不公开）";
 
 /// The fields that tell who the party is.
-const PERSONAL: &[Field] = &[Field::Name, Field::Unit, Field::Phone, Field::Address, Field::Needs, Field::Signature];
+const PERSONAL: &[Field] =
+    &[Field::Name, Field::Unit, Field::UnitContact, Field::Phone, Field::Address, Field::Needs, Field::Signature];
 
 /// How sealed words are opened for one reader; `None` where that reader may not know them.
 pub type Open<'a> = dyn Fn(&Sealed) -> Option<String> + 'a;

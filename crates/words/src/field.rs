@@ -7,6 +7,7 @@ vocabulary! {
     Field {
         Name = "诉求人",
         Unit = "单位",
+        UnitContact = "单位联系人",
         Phone = "联系电话",
         Address = "地址",
         Channel = "渠道",
@@ -70,6 +71,8 @@ vocabulary! {
         Limit = "时限",
         CoHandlerLimit = "协办时限",
         OrderContact = "工作单联系人",
+        OrderPhone = "工作单联系电话",
+        Remark = "备注",
         Department = "部门",
         Moment = "时间",
         LedToRoom = "引至投诉处置场所",
