@@ -92,9 +92,6 @@ fn measured(fact: &mut Fact, found: &Found) {
 /// The figures of the period as the program counted them, nobody else: they can be counted again from the same journal.
 fn circulated(fact: &mut Fact, found: &Found) {
     let Some(counted) = &found.figures else { return };
-    let day = |at: calendar::Date| Value::Moment(at.to_datetime(calendar::Time::midnight()));
-    fact.fields.entry(Field::From).or_insert_with(|| day(counted.from));
-    fact.fields.entry(Field::Until).or_insert_with(|| day(counted.until));
     fact.fields.insert(Field::Figures, Value::Words(counted.figures.clone()));
     if !counted.focus.is_empty() {
         fact.fields.insert(Field::Focus, Value::Words(counted.focus.clone()));

@@ -91,8 +91,7 @@ impl Draft<'_> {
         sheet.title =
             Some(format!("{}统计通报", fact.word(Field::Theme).map(|t| format!("「{t}」")).unwrap_or_default()));
         sheet.addressee = Some("各有关单位".to_owned());
-        let [from, until] = [Field::From, Field::Until].map(|field| fact.moment(field).map(day).unwrap_or_default());
-        sheet.blocks.push(text(format!("现将{from}至{until}的办理情况通报如下。")));
+        sheet.blocks.push(text("现将办理情况通报如下。"));
         sheet.blocks.extend(self.said(Field::Text).map(text));
         sheet.blocks.push(heading("一、主要指标"));
         let boxes = fact.list(Field::Figures).iter().filter_map(|f| f.split_once('：'));

@@ -2,7 +2,6 @@
 
 use super::{RATES, Reporting, gathered};
 use crate::figures::{Asked, Measured, bars, focus, passing_on, period};
-use calendar::Date;
 use directory::{Directory, OrgId, StaffId};
 use record::{Block, Sheet};
 use words::{Dimension, Paper};
@@ -69,11 +68,7 @@ fn chart(reporting: &Reporting<'_>) -> Option<record::Bars> {
 /// What a circular says in figures, as its fact holds it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Circulated {
-    /// The first day.
-    pub from: Date,
-    /// The last day.
-    pub until: Date,
-    /// Counts and rates, each as `name：figure`, a rate with the numbers behind it.
+    /// The days, counts and rates, each as `name：figure`, a rate with the numbers behind it.
     pub figures: Vec<String>,
     /// Those on whom complaints gather, each as [`Gathered`] writes it: by id, for facts name nobody.
     pub focus: Vec<String>,
@@ -85,6 +80,7 @@ const COUNTS: [&str; 5] = ["诉求量", "投诉量", "办结量", "未结数", "
 /// The figures of a period, for the fact that circulates them (豫大数据〔2020〕23号 第八条).
 #[must_use]
 pub fn circulated(reporting: &Reporting<'_>) -> Circulated {
+    let days = format!("统计期间：{}至{}", reporting.from, reporting.until);
     let counts = COUNTS.iter().map(|name| format!("{name}：{}", reporting.text(name)));
     let rates = RATES.iter().filter_map(|name| reporting.measure(name, &[])).map(|measured| {
         let (name, said) = rate(&measured);
@@ -92,9 +88,7 @@ pub fn circulated(reporting: &Reporting<'_>) -> Circulated {
     });
     let focus = focus(reporting.digests, reporting.from, reporting.until, reporting.focus_from);
     Circulated {
-        from: reporting.from,
-        until: reporting.until,
-        figures: counts.chain(rates).collect(),
+        figures: std::iter::once(days).chain(counts).chain(rates).collect(),
         focus: focus
             .iter()
             .map(|f| {
