@@ -68,6 +68,9 @@ pub fn evolve(mut case: Case, recorded: &Recorded) -> Case {
         Act::AttachRecording => case.recording_announced |= fact.says_yes(Field::Announced),
         _ => {}
     }
+    if let Some(Value::StandIns(list)) = fact.get(Field::StandIns) {
+        case.stand_ins.clone_from(list);
+    }
     case.facts.push(recorded.clone());
     case
 }
@@ -224,7 +227,7 @@ fn sent_back(case: &mut Case, recorded: &Recorded) {
     } else {
         case.lead = None;
         case.dispatched = None;
-        anew(case, &[Act::Dispatch, Act::SignFor], recorded.sequence);
+        anew(case, &[Act::Dispatch, Act::Instruct, Act::SignFor, Act::CarryOut], recorded.sequence);
     }
 }
 

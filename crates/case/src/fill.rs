@@ -2,7 +2,7 @@
 
 use crate::{Case, Circumstances, Fact, Value};
 use directory::{Item, OrgId, OrgKind, Organisation};
-use words::{Act, Field, Role};
+use words::{Act, Channel, Field, Role};
 
 /// The fact with what the directory and the case add to it.
 pub(crate) fn fill(case: &Case, mut fact: Fact, c: &Circumstances<'_>) -> Fact {
@@ -12,7 +12,7 @@ pub(crate) fn fill(case: &Case, mut fact: Fact, c: &Circumstances<'_>) -> Fact {
         Act::Accept => accept(&mut fact, c),
         Act::Dispatch => lead(&mut fact, Field::Lead, c),
         Act::Designate => lead(&mut fact, Field::Unit, c),
-        Act::Refer => destination(&mut fact, c),
+        Act::Refer => destination(case, &mut fact, c),
         Act::Guide => guide(case, &mut fact, c),
         Act::HandOver => {
             if let Some(taken) = case.last(Act::TakeMaterial).and_then(|r| r.fact.get(Field::Material)) {
@@ -46,6 +46,7 @@ pub(crate) fn fill(case: &Case, mut fact: Fact, c: &Circumstances<'_>) -> Fact {
         Act::Remind | Act::Order | Act::Circulate => supervise(&mut fact, c),
         _ => {}
     }
+    crate::stand_in::note(case, &mut fact, c);
     fact
 }
 
@@ -75,10 +76,11 @@ fn window_at_fault(case: &Case, fact: &mut Fact, c: &Circumstances<'_>) {
     }
 }
 
-/// In what media the file lies, where nobody says it: on paper where it has a box, recordings where there are any, the
-/// rest electronically (DB50/T 957.6 6.3.3.1).
+/// In what media the file lies, where nobody says it: on paper where it has a box or came as a letter, recordings where
+/// there are any, the rest electronically (DB50/T 957.6 6.3.3.1).
 fn media(case: &Case, fact: &mut Fact) {
-    let paper = fact.fields.contains_key(&Field::Box).then_some("纸质");
+    let letter = matches!(case.channel, Some(Channel::Letter | Channel::SuggestionBox));
+    let paper = (letter || fact.fields.contains_key(&Field::Box)).then_some("纸质");
     let sound = case.carries(Field::Recording).then_some("录音");
     let media: Vec<&str> = paper.into_iter().chain(["电子"]).chain(sound).collect();
     default(fact, Field::Medium, &media.join("、"));
@@ -197,10 +199,12 @@ fn behind(fact: &mut Fact, field: Field, c: &Circumstances<'_>) {
     }
 }
 
-/// What kind of body a case goes to, as rules name it.
-fn destination(fact: &mut Fact, c: &Circumstances<'_>) {
+/// What kind of body a case goes to, as rules name it. The department that owns the matter is there for it, whatever else
+/// it does: a residence permit that goes to the police is no report of a crime.
+fn destination(case: &Case, fact: &mut Fact, c: &Circumstances<'_>) {
     let org = fact.org(Field::Destination).and_then(|id| c.directory.organisation(id));
     let kind = match org {
+        Some(org) if case.owner.as_ref() == Some(&org.id) => "其他部门",
         Some(org) if org.word.contains("纪检") => "纪检",
         Some(org) if org.word.contains("公安") => "公安",
         Some(org) if org.kind == OrgKind::Centre => "其他层级",

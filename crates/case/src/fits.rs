@@ -1,8 +1,9 @@
 //! Whether an actor is one of those whom a rule lets act on this case.
 
+use crate::stand_in::stand_in;
 use crate::view::seat_of;
 use crate::{Actor, Case, Circumstances, Reason};
-use directory::OrgId;
+use directory::{OrgId, Seat};
 use words::{Act, Attribute, HolderWord, Refusal, Role};
 
 /// How an actor fits the word of a performer; worse before better.
@@ -52,7 +53,9 @@ pub(crate) fn may_perform(case: &Case, act: Act, c: &Circumstances<'_>) -> Vec<R
 
 fn fit(case: &Case, word: HolderWord, act: Act, c: &Circumstances<'_>) -> Fit {
     let actor = &c.actor;
-    let by_role = |role: Role| fit_role(case, role, act, c);
+    let by_role = |role: Role| {
+        if stands_in(case, role, act, c) { Fit::Fits } else { fit_role(case, role, act, c) }
+    };
     match word {
         HolderWord::Role(role) => by_role(role),
         HolderWord::Centre => by_role(Role::Receiver),
@@ -69,14 +72,59 @@ fn fit(case: &Case, word: HolderWord, act: Act, c: &Circumstances<'_>) -> Fit {
             let takes = matches!(actor.role, Role::WindowClerk | Role::WindowHead | Role::Handler | Role::Receiver);
             fit_if(takes && actor.org.as_ref().is_some_and(|org| case.at_home.contains(org)), true)
         }
-        HolderWord::Each => fit_if(actor.role == Role::Handler, holds_order(case, actor)),
+        HolderWord::Each => match stands_in_at(case, actor) {
+            Some(_) => Fit::Fits,
+            None => fit_if(actor.role == Role::Handler, holds_order(case, actor)),
+        },
         HolderWord::Doer => Fit::Fits,
         HolderWord::OnDuty => Fit::WrongRole,
         HolderWord::InspectingOffice => {
             let office = case.lead.as_ref().and_then(|l| l.inspecting.as_ref());
-            fit_if(actor.role == Role::Inspector, office.is_some() && actor.org.as_ref() == office)
+            let own = fit_if(actor.role == Role::Inspector, office.is_some() && actor.org.as_ref() == office);
+            if stands_in(case, Role::Inspector, act, c) { Fit::Fits } else { own }
         }
     }
+}
+
+/// Whether the actor stands in for the post that performs an act in this case: as it was looked up when the case last
+/// changed hands, or as it stands now.
+fn stands_in(case: &Case, role: Role, act: Act, c: &Circumstances<'_>) -> bool {
+    let Some(org) = &c.actor.org else { return false };
+    let is_own = |seat: &Seat| seat.role == c.actor.role && &seat.org == org;
+    let of_lead = |l: &crate::Lead| if l.is_window { Role::WindowHead } else { Role::Handler };
+    let role = if role == Role::Handler { case.lead.as_ref().map_or(role, of_lead) } else { role };
+    let seat = match role {
+        Role::Receiver if act == Act::AcknowledgeReferral => None,
+        Role::Handler | Role::WindowHead | Role::UnitHead | Role::Inspector => seat_of(case, role),
+        Role::Receiver
+        | Role::ComplaintHandler
+        | Role::SolicitationAdministrator
+        | Role::LeaderInCharge
+        | Role::CallbackAgent
+        | Role::Supervisor
+        | Role::Archivist => seat_of(case, role).or(Some(&c.centre)),
+        Role::Party
+        | Role::WindowClerk
+        | Role::Operator
+        | Role::ChiefRepresentative
+        | Role::Leadership
+        | Role::DisciplineOfficer
+        | Role::SystemAdministrator
+        | Role::SecurityAuditor
+        | Role::Time => None,
+    };
+    let post = seat.map(|org| Seat { role, org: org.clone() });
+    post.is_some_and(|post| {
+        case.stand_in_for(post.role, &post.org).is_some_and(is_own)
+            || stand_in(case, &post, &c.centre, c.directory).is_some_and(|seat| is_own(&seat))
+    })
+}
+
+/// The order of a co-handler in whose place the actor answers, its own handler having to stand aside.
+fn stands_in_at<'a>(case: &'a Case, actor: &Actor) -> Option<&'a crate::Order> {
+    let org = actor.org.as_ref()?;
+    let is_own = |seat: &Seat| seat.role == actor.role && &seat.org == org;
+    case.orders.iter().find(|order| case.stand_in_for(Role::Handler, &order.org).is_some_and(is_own))
 }
 
 const fn fit_if(role: bool, area: bool) -> Fit {
@@ -108,21 +156,9 @@ fn fit_role(case: &Case, role: Role, act: Act, c: &Circumstances<'_>) -> Fit {
             fit_if(actor.role == role, org.is_some_and(|o| is_of_unit(case, role, o, c)))
         }
         Role::DisciplineOfficer => fit_if(actor.role == role, true),
-        Role::ComplaintHandler => {
-            let seat = seat_of(case, role).or(Some(&c.centre));
-            fit_if(actor.role == role || heads_in_place(case, seat, c), org == seat)
-        }
         Role::Receiver if act == Act::AcknowledgeReferral => fit_if(actor.role == role, took_over(case, org, c)),
         _ => fit_if(actor.role == role, org == seat_of(case, role).or(Some(&c.centre))),
     }
-}
-
-/// Whether the actor heads an organisation all of whose complaint handlers must stand aside, or that has none: the head
-/// stands in, so that nothing waits for want of one.
-fn heads_in_place(case: &Case, seat: Option<&OrgId>, c: &Circumstances<'_>) -> bool {
-    let is_head = matches!(c.actor.role, Role::LeaderInCharge | Role::UnitHead);
-    let aside = |id: &directory::StaffId| case.respondent.as_ref() == Some(id);
-    is_head && seat.is_some_and(|org| c.directory.holders(Role::ComplaintHandler, org).all(|s| aside(&s.id)))
 }
 
 /// Whether an organisation is the one to which the case was referred or sent by letter; where that is only known in

@@ -23,6 +23,7 @@ mod permit;
 mod precedence;
 mod redaction;
 mod stage;
+mod stand_in;
 mod together;
 mod view;
 mod visible;

@@ -2,7 +2,7 @@
 
 use crate::{Actor, Recorded};
 use calendar::{DateTime, Span};
-use directory::{ItemId, OrgId, StaffId};
+use directory::{ItemId, OrgId, Seat, StaffId};
 use std::collections::{BTreeMap, BTreeSet};
 use words::{CaseKind, Channel, Field, Naming, RespondentKind, Stage, Urgency};
 
@@ -59,6 +59,8 @@ pub struct Case {
     pub respondent: Option<StaffId>,
     /// The respondent's organisation.
     pub respondent_org: Option<OrgId>,
+    /// Posts whose holders must stand aside or that nobody holds, each with the seat that stands in.
+    pub stand_ins: Vec<(Seat, Seat)>,
     /// The lead.
     pub lead: Option<Lead>,
     /// The co-handlers' orders.

@@ -59,6 +59,7 @@ impl Draft<'_> {
                 self.seat(Role::LeaderInCharge, self.centre(), "延期申请", parts)
             }
             Act::ApproveExtension => self.extended(),
+            Act::Progress if self.matter.case.plan_approved => self.progress(),
             Act::Answer => {
                 self.seat(Role::Receiver, self.centre(), "回复到件", self.said("承办单位已回复。", Field::Text))
             }
@@ -88,7 +89,7 @@ impl Draft<'_> {
     /// already waited for a unit once the work order names it.
     fn duties_opened(&self) -> Vec<Notice> {
         let names_unit = matches!(self.recorded.fact.act, Act::Dispatch | Act::Designate);
-        let waited = |d: &Duty| names_unit && d.holder.role == Some(Role::UnitHead);
+        let waited = |d: &Duty| (names_unit && d.holder.role == Some(Role::UnitHead)) || self.moved_to(d);
         let opened = |d: &&Duty| d.is_open() && (d.opened_by == self.recorded.sequence || waited(d));
         let own = self.recorded.by.org.as_ref().map(|o| o.as_str());
         self.matter
@@ -106,6 +107,22 @@ impl Draft<'_> {
                 Some(Notice { to, kind: format!("待办：{step}"), parts: vec![text(&promise(duty))] })
             })
             .collect()
+    }
+
+    /// Whether this fact brings a duty to the seat that stands in for its holder.
+    fn moved_to(&self, duty: &Duty) -> bool {
+        let Some(Value::StandIns(list)) = self.recorded.fact.get(Field::StandIns) else { return false };
+        list.iter().any(|(_, seat)| {
+            Some(seat.role) == duty.holder.role && Some(seat.org.as_str()) == duty.holder.org.as_deref()
+        })
+    }
+
+    /// How an approved plan goes on is reported upwards: to whoever approved it and to the supervisor.
+    fn progress(&self) -> Vec<Notice> {
+        let parts = || self.said("方案推进情况：", Field::Text);
+        let mut notices = self.seat(Role::LeaderInCharge, self.centre(), "进展报告", parts());
+        notices.extend(self.seat(Role::Supervisor, self.centre(), "进展报告", parts()));
+        notices
     }
 
     fn party(&self, kind: &str, parts: Vec<Part>) -> Vec<Notice> {
@@ -181,6 +198,7 @@ impl Draft<'_> {
                 parts: self.said("现将一件诉求移送你单位。", Field::Why),
             });
         }
+        notices.extend(self.outcome_where_asked());
         notices
     }
 

@@ -34,7 +34,7 @@ pub(crate) fn offer(case: &Case, act: Act, c: &Circumstances<'_>) -> Offer {
             spec: *spec,
             choices: choices(case, *spec, c),
             required: spec.required.is_some() || asked.contains(&spec.field),
-            preset: preset(act, spec.field, c),
+            preset: preset(case, act, spec.field, c),
         })
         .collect();
     Offer { act, label: label.to_owned(), fields }
@@ -120,8 +120,11 @@ fn choices(case: &Case, spec: FieldSpec, c: &Circumstances<'_>) -> Vec<String> {
 /// The means by which people are told; other words may be typed.
 const MEANS: &[&str] = &["电话", "当面", "网上", "书面", "短信", "邮件"];
 
-fn preset(act: Act, field: Field, c: &Circumstances<'_>) -> Option<String> {
+fn preset(case: &Case, act: Act, field: Field, c: &Circumstances<'_>) -> Option<String> {
     match (act, field) {
+        (Act::Dispatch, Field::Lead) => {
+            case.owner.as_ref().and_then(|owner| c.directory.organisation(owner)).map(|owner| owner.name.clone())
+        }
         (Act::Accept, Field::Class) => {
             c.books.regulations.iter().flat_map(|r| &r.classes).find(|k| k.default).map(|k| k.name.clone())
         }

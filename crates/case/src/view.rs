@@ -2,7 +2,7 @@
 
 use crate::{Actor, Case, Recorded};
 use calendar::DateTime;
-use directory::OrgId;
+use directory::{OrgId, Seat};
 use regulation::{Happening, Holder, Subject};
 use words::{Act, Attribute, Channel, Field, HolderWord, Naming, RespondentKind, Role, Urgency};
 
@@ -43,6 +43,49 @@ impl Subject for View<'_> {
     }
 
     fn holder(&self, word: HolderWord, item: Option<&str>) -> Option<Holder> {
+        let held = self.holds(word, item)?;
+        let post = held.role.zip(held.org.clone()).filter(|_| held.staff.is_none());
+        let seat = post.and_then(|(role, org)| self.0.stand_in_for(role, &OrgId(org)));
+        Some(match seat {
+            Some(seat) => Holder { org: Some(seat.org.0.clone()), role: Some(seat.role), ..held },
+            None => held,
+        })
+    }
+
+    fn is_by(&self, fact: &dyn Happening, word: HolderWord, item: Option<&str>) -> bool {
+        let case = self.0;
+        let Some(by) = case.facts.iter().find(|r| r.sequence == fact.sequence()).map(|r| &r.by) else { return false };
+        self.is_done_by(by, word, item)
+    }
+
+    fn facts(&self) -> Vec<&dyn Happening> {
+        self.0.facts.iter().map(|r: &Recorded| r as &dyn Happening).collect()
+    }
+
+    fn floor(&self, step: &str) -> u64 {
+        self.0.floors.get(step).copied().unwrap_or(0)
+    }
+
+    fn passed(&self, step: Act) -> Option<bool> {
+        if self.0.main_answered {
+            return Some(step != Act::FeedBack || self.0.has(Act::FeedBack));
+        }
+        let milestones = &self.0.milestones;
+        (step == Act::Milestone).then(|| !milestones.is_empty() && milestones.iter().all(|(_, _, reached)| *reached))
+    }
+
+    fn is_ended(&self) -> bool {
+        self.0.is_ended() || (self.0.main.is_some() && !self.0.main_answered)
+    }
+
+    fn received(&self) -> DateTime {
+        self.0.received.unwrap_or_default()
+    }
+}
+
+impl View<'_> {
+    /// The post that a word means in this case, whoever stands in for it.
+    fn holds(&self, word: HolderWord, item: Option<&str>) -> Option<Holder> {
         let case = self.0;
         let at = |org: Option<&OrgId>, role: Role| org.map(|org| Holder::seat(word, org.as_str(), role));
         let person = |actor: &Actor| actor.holder(word);
@@ -69,17 +112,23 @@ impl Subject for View<'_> {
         }
     }
 
-    fn is_by(&self, fact: &dyn Happening, word: HolderWord, item: Option<&str>) -> bool {
+    /// Whether an actor is whom a word means, or stands in for them.
+    fn is_done_by(&self, by: &Actor, word: HolderWord, item: Option<&str>) -> bool {
         let case = self.0;
-        let Some(by) = case.facts.iter().find(|r| r.sequence == fact.sequence()).map(|r| &r.by) else { return false };
+        let stands_in = |is_post: &dyn Fn(&Seat) -> bool| {
+            by.org.as_ref().is_some_and(|org| case.stood_in_by(by.role, org).any(is_post))
+        };
         match word {
             HolderWord::FirstAsked => case.first_asked.as_ref().is_some_and(|first| first.is_same(by)),
-            HolderWord::Each => by.org.as_ref().map(OrgId::as_str) == item,
+            HolderWord::Each => {
+                by.org.as_ref().map(OrgId::as_str) == item || stands_in(&|post| Some(post.org.as_str()) == item)
+            }
             HolderWord::Lead => case.lead.as_ref().is_some_and(|l| {
                 by.org.as_ref() == Some(&l.org)
+                    || stands_in(&|post| post.org == l.org && post.role == handler_role(case))
                     || (by.role == Role::ChiefRepresentative && by.org.as_ref() == Some(&l.department))
             }),
-            HolderWord::Role(role) => by.role == role,
+            HolderWord::Role(role) => by.role == role || stands_in(&|post| post.role == role),
             HolderWord::Recipient => by.org.as_ref().is_some_and(|org| case.at_home.contains(org)),
             HolderWord::Centre
             | HolderWord::IntakeWindow
@@ -89,30 +138,6 @@ impl Subject for View<'_> {
                 self.holder(word, item).is_some_and(|h| h.org.as_deref() == by.org.as_ref().map(OrgId::as_str))
             }
         }
-    }
-
-    fn facts(&self) -> Vec<&dyn Happening> {
-        self.0.facts.iter().map(|r: &Recorded| r as &dyn Happening).collect()
-    }
-
-    fn floor(&self, step: &str) -> u64 {
-        self.0.floors.get(step).copied().unwrap_or(0)
-    }
-
-    fn passed(&self, step: Act) -> Option<bool> {
-        if self.0.main_answered {
-            return Some(step != Act::FeedBack || self.0.has(Act::FeedBack));
-        }
-        let milestones = &self.0.milestones;
-        (step == Act::Milestone).then(|| !milestones.is_empty() && milestones.iter().all(|(_, _, reached)| *reached))
-    }
-
-    fn is_ended(&self) -> bool {
-        self.0.is_ended() || (self.0.main.is_some() && !self.0.main_answered)
-    }
-
-    fn received(&self) -> DateTime {
-        self.0.received.unwrap_or_default()
     }
 }
 

@@ -21,7 +21,12 @@ pub fn visible(case: &Case, actor: &Actor, field: Field, directory: &Directory) 
     if case.respondent.is_some() && case.respondent == actor.staff {
         return false;
     }
-    match concern(case, actor, directory) {
+    let stood_for = actor.org.iter().flat_map(|org| case.stood_in_by(actor.role, org)).map(|post| {
+        let holder = Actor { role: post.role, org: Some(post.org.clone()), staff: None };
+        concern(case, &holder, directory)
+    });
+    let concerns = stood_for.chain([concern(case, actor, directory)]);
+    match concerns.max().unwrap_or(Concern::None) {
         Concern::None => false,
         Concern::Work => !is_personal(field),
         Concern::Person => true,
@@ -34,7 +39,7 @@ fn is_of_area(case: &Case, org: &OrgId, directory: &Directory) -> bool {
     directory.centre_of(org) == case.centre.as_ref() || above == Some(org) || case.referred_to.as_ref() == Some(org)
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Concern {
     None,
     Work,
@@ -42,7 +47,16 @@ enum Concern {
 }
 
 const fn is_personal(field: Field) -> bool {
-    matches!(field, Field::Name | Field::Phone | Field::Address | Field::Unit | Field::Signature | Field::Needs)
+    matches!(
+        field,
+        Field::Name
+            | Field::Phone
+            | Field::Address
+            | Field::Unit
+            | Field::UnitContact
+            | Field::Signature
+            | Field::Needs
+    )
 }
 
 fn concern(case: &Case, actor: &Actor, directory: &Directory) -> Concern {

@@ -44,7 +44,8 @@ impl Desk {
     /// [`DeskError::Fault`] when the stored directory cannot be read, and the store's errors.
     pub async fn open(options: DeskOptions) -> Result<Self, DeskError> {
         let office = Office::open(&options.store, options.directory, &options.clock).await?;
-        let shelf = Shelf::new(options.regulations, &options.calendar);
+        let mut shelf = Shelf::new(options.regulations, &options.calendar);
+        crate::versions::shelve(&options.store, &options.clock, &mut shelf).await?;
         let desk = Self::with(options.store, shelf, office, options.clock);
         desk.note_calendar().await?;
         Ok(desk)

@@ -33,6 +33,7 @@ mod settings;
 mod sweep;
 mod together;
 mod topics;
+mod versions;
 mod watch;
 mod words;
 

@@ -24,6 +24,8 @@ pub struct Found {
     pub before_and_after: Option<(u64, u64)>,
     /// The periods for which the act is still owed.
     pub periods: Vec<OpenPeriod>,
+    /// The figures of the period that is circulated.
+    pub figures: Option<crate::report::Circulated>,
 }
 
 /// Decides an act. Facts and clauses, or every reason that forbids it.

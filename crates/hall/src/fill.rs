@@ -34,6 +34,7 @@ pub(crate) fn fill(affair: &Affair, mut fact: Fact, found: &Found, c: &Circumsta
             fact.fields.insert(Field::Seed, Value::Number(seed));
         }
         Act::MeasureEffect => measured(&mut fact, found),
+        Act::PublishFigures => circulated(&mut fact, found),
         _ => {}
     }
     fact
@@ -134,6 +135,15 @@ fn measured(fact: &mut Fact, found: &Found) {
         let works = after == 0 || after < before;
         let said = Value::Word(if works { "见效" } else { NO_EFFECT }.to_owned());
         fact.fields.entry(Field::Conclusion).or_insert(said);
+    }
+}
+
+/// The figures of the period as the program counted them, nobody else: they can be counted again from the same journal.
+fn circulated(fact: &mut Fact, found: &Found) {
+    let Some(counted) = &found.figures else { return };
+    fact.fields.insert(Field::Figures, Value::Words(counted.figures.clone()));
+    if !counted.focus.is_empty() {
+        fact.fields.insert(Field::Focus, Value::Words(counted.focus.clone()));
     }
 }
 

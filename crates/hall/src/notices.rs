@@ -136,7 +136,12 @@ impl Undertaking {
         directory
             .area(centre)
             .filter(|org| org.kind == OrgKind::Department)
-            .map(|org| self.to(&org.id, recorded))
+            .map(|org| {
+                let mut notice = self.to(&org.id, recorded);
+                let figures = recorded.fact.list(Field::Figures);
+                notice.parts.extend(figures.iter().map(|figure| Part::Text(format!("{figure}。"))));
+                notice
+            })
             .collect()
     }
 

@@ -1,5 +1,6 @@
 //! The papers that the facts of an affair bring: records of going out, inspections and what follows from them, praise,
-//! topics, surveys, answers to letters. Figures and assessments are papers of their own, made elsewhere.
+//! topics, surveys, answers to letters. The circular of a period is made of the
+//! figures that its fact holds; reports and assessments are made elsewhere.
 
 mod conduct;
 mod going_out;
@@ -58,6 +59,7 @@ impl Draft<'_> {
             (Act::PublishOutcome, Some(Kind::Survey)) => one(self.survey_result()),
             (Act::PublishOutcome, _) => one(self.topic_outcome()),
             (Act::Publish, _) => one(self.announcement()),
+            (Act::PublishFigures, _) => one(self.statistical_circular()),
             (Act::MeasureEffect, _) => one(self.effect()),
             (Act::EndMail, _) if self.has(Field::AnswerText) => one(self.answer_to_mail()),
             (_, _) => Vec::new(),

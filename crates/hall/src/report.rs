@@ -8,7 +8,7 @@ mod circular;
 mod periodic;
 
 pub use assessment::{Assessment, Consequence, assess, assessment, yearly};
-pub use circular::circular;
+pub use circular::{Circulated, Gathered, circular, circulated};
 pub use periodic::periodic;
 
 use crate::figures::{Asked, Breakdown, Focus, Measured, measure, table};

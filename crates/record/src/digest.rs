@@ -190,6 +190,7 @@ fn counted(value: &Value) -> String {
         Value::Moment(_)
         | Value::Span(_)
         | Value::Person { .. }
+        | Value::StandIns(_)
         | Value::Milestones(_)
         | Value::Case(_)
         | Value::Cases(_)

@@ -14,7 +14,8 @@ use words::{Field, Paper};
 pub const CLOSED: &str = "（不公开）";
 
 /// The fields that tell who the party is.
-const PERSONAL: &[Field] = &[Field::Name, Field::Unit, Field::Phone, Field::Address, Field::Needs, Field::Signature];
+const PERSONAL: &[Field] =
+    &[Field::Name, Field::Unit, Field::UnitContact, Field::Phone, Field::Address, Field::Needs, Field::Signature];
 
 /// How sealed words are opened for one reader; `None` where that reader may not know them.
 pub type Open<'a> = dyn Fn(&Sealed) -> Option<String> + 'a;
@@ -65,6 +66,13 @@ impl<'a> Pen<'a> {
             Value::Orgs(orgs) => orgs.iter().map(|o| self.name(o)).collect::<Vec<_>>().join("、"),
             Value::Person { seat, staff } => {
                 self.who(&Actor { role: seat.role, org: Some(seat.org.clone()), staff: staff.clone() })
+            }
+            Value::StandIns(list) => {
+                let held = |seat: &directory::Seat| format!("{}{}", self.name(&seat.org), seat.role);
+                list.iter()
+                    .map(|(post, seat)| format!("{}由{}代行", held(post), held(seat)))
+                    .collect::<Vec<_>>()
+                    .join("、")
             }
             Value::Item(id) => {
                 let item = self.about.directory.items.iter().find(|i| &i.id == id);

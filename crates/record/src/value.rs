@@ -34,6 +34,8 @@ pub enum Value {
         /// The person, where known.
         staff: Option<StaffId>,
     },
+    /// Posts, each with the seat that stands in for it.
+    StandIns(Vec<(Seat, Seat)>),
     /// An item of service.
     Item(ItemId),
     /// Milestones, each with its day.
@@ -63,6 +65,7 @@ impl Value {
             Self::Org(org) => org.0.clone(),
             Self::Orgs(orgs) => orgs.iter().map(OrgId::as_str).collect::<Vec<_>>().join("、"),
             Self::Person { seat, .. } => format!("{}@{}", seat.role, seat.org.as_str()),
+            Self::StandIns(list) => list.iter().map(|(post, seat)| said(post, seat)).collect::<Vec<_>>().join("、"),
             Self::Item(item) => item.0.clone(),
             Self::Milestones(list) => list.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>().join("、"),
             Self::Files(words) | Self::Cases(words) | Self::Words(words) => words.join("、"),
@@ -91,4 +94,8 @@ impl Value {
             _ => &[],
         }
     }
+}
+
+fn said(post: &Seat, seat: &Seat) -> String {
+    format!("{}@{}由{}@{}代行", post.role, post.org.as_str(), seat.role, seat.org.as_str())
 }

@@ -50,6 +50,7 @@ impl Books {
 #[derive(Clone, Debug)]
 pub struct Shelf {
     regulations: BTreeMap<(String, String), Arc<Regulation>>,
+    kept: BTreeMap<(String, String), Arc<Regulation>>,
     calendars: BTreeMap<String, Calendar>,
     latest: Calendar,
 }
@@ -58,7 +59,12 @@ impl Shelf {
     /// A shelf with these regulations and a calendar in all its versions.
     #[must_use]
     pub fn new(regulations: Vec<Regulation>, calendar: &Calendar) -> Self {
-        let mut shelf = Self { regulations: BTreeMap::new(), calendars: BTreeMap::new(), latest: calendar.clone() };
+        let mut shelf = Self {
+            regulations: BTreeMap::new(),
+            kept: BTreeMap::new(),
+            calendars: BTreeMap::new(),
+            latest: calendar.clone(),
+        };
         for regulation in regulations {
             shelf.add(regulation);
         }
@@ -69,6 +75,11 @@ impl Shelf {
     /// Adds a regulation, or another version of one.
     pub fn add(&mut self, regulation: Regulation) {
         self.regulations.insert((regulation.id.clone(), regulation.version.clone()), Arc::new(regulation));
+    }
+
+    /// Keeps a version for the cases that began under it: no case begins under it any more.
+    pub fn keep(&mut self, regulation: Regulation) {
+        self.kept.insert((regulation.id.clone(), regulation.version.clone()), Arc::new(regulation));
     }
 
     /// Takes in a calendar in all its versions, the whole of it as the latest.
@@ -112,10 +123,11 @@ impl Shelf {
         self.regulations.values()
     }
 
-    /// The regulation of this id and version.
+    /// The regulation of this id and version, whether cases still begin under it or only go on.
     #[must_use]
     pub fn regulation(&self, id: &str, version: &str) -> Option<&Arc<Regulation>> {
-        self.regulations.get(&(id.to_owned(), version.to_owned()))
+        let key = (id.to_owned(), version.to_owned());
+        self.regulations.get(&key).or_else(|| self.kept.get(&key))
     }
 
     /// The version of a regulation to begin a case under on a day: the latest in force; where none is in force yet,

@@ -106,6 +106,8 @@ pub struct Regulation {
     pub papers: Vec<PaperRule>,
     /// Clauses that are a matter for people, or whose effect comes later, with the reason.
     pub notes: Vec<Note>,
+    /// The text of the file, as it was read.
+    pub text: String,
     /// The sections of the file, in its order.
     pub sections: Vec<Section>,
 }

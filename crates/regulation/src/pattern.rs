@@ -12,7 +12,7 @@ pub enum Test {
         field: Field,
         /// Whether the values are forbidden rather than asked for.
         not: bool,
-        /// The values; `有` stands for any value at all.
+        /// The values; `有` stands for any value at all, `*纸质*` for one that has these words in it.
         values: Vec<String>,
     },
     /// The fact was, or with `not` was not, recorded by one of these.
@@ -92,13 +92,21 @@ impl Pattern {
                         }),
                         ANY => found.is_some(),
                         name if *field == Field::Duty => found.as_deref().is_some_and(|key| names_duty(key, name)),
-                        other => found.as_deref() == Some(other),
+                        other => match part_of(other) {
+                            Some(part) => found.as_deref().is_some_and(|f| f.contains(part)),
+                            None => found.as_deref() == Some(other),
+                        },
                     });
                     hit != *not
                 }
                 Test::By { not, who } => who.iter().any(|w| is_by(*w)) != *not,
             })
     }
+}
+
+/// What a value between two stars asks to be part of the field (`*纸质*`).
+fn part_of(value: &str) -> Option<&str> {
+    value.strip_prefix('*')?.strip_suffix('*').filter(|part| !part.is_empty())
 }
 
 /// Whether a duty, given by its key (`henan/办理@3`) or by its name, is the one of this name.

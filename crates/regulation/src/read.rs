@@ -48,6 +48,7 @@ pub fn read(text: &str) -> Result<Regulation, Vec<Finding>> {
         fill(&mut regulation, blocks, &mut resolver);
     }
     regulation.sections = sections;
+    text.clone_into(&mut regulation.text);
     if findings.is_empty() { Ok(regulation) } else { Err(findings) }
 }
 
@@ -115,6 +116,7 @@ fn head(parsed: &[(Section, usize, String, raw::Blocks)], findings: &mut Vec<Fin
         papers: Vec::new(),
         notes: Vec::new(),
         sections: Vec::new(),
+        text: String::new(),
     })
 }
 

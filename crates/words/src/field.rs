@@ -7,6 +7,7 @@ vocabulary! {
     Field {
         Name = "诉求人",
         Unit = "单位",
+        UnitContact = "单位联系人",
         Phone = "联系电话",
         Address = "地址",
         Channel = "渠道",
@@ -76,6 +77,8 @@ vocabulary! {
         Limit = "时限",
         CoHandlerLimit = "协办时限",
         OrderContact = "工作单联系人",
+        OrderPhone = "工作单联系电话",
+        Remark = "备注",
         Department = "部门",
         Moment = "时间",
         LedToRoom = "引至投诉处置场所",
@@ -177,6 +180,10 @@ vocabulary! {
         Year = "年度",
         /// Whether the same was told before: a second one-time notice.
         Again = "再次告知",
+        /// Those on whom complaints gathered in a period: dimension, id, complaints, verified ones.
+        Focus = "重点对象",
+        /// Who stands in for posts whose holders must stand aside, or that nobody holds.
+        StandIns = "代行岗位",
     }
 }
 

@@ -14,6 +14,7 @@ pub(super) fn dates(case: &Case, fact: &Fact, c: &Circumstances<'_>) -> Vec<Reas
         }
         Act::RequestExtension => extended(case, fact, c),
         Act::Plan => planned(fact, c),
+        Act::TellLimit => told(case, fact, c),
         Act::Instruct => fact.moment(Field::Date).map_or_else(Vec::new, |at| not_past(at, Field::Date, c)),
         _ => Vec::new(),
     }
@@ -140,4 +141,35 @@ fn stricter(case: &Case, duty: &Duty, at: DateTime, c: &Circumstances<'_>) -> Ve
 fn planned(fact: &Fact, c: &Circumstances<'_>) -> Vec<Reason> {
     let Some(Value::Milestones(list)) = fact.get(Field::Milestones) else { return Vec::new() };
     list.iter().flat_map(|(_, at)| not_past(*at, Field::Milestones, c)).collect()
+}
+
+/// The limit that the party is told is no longer than the case's own: that of the handling that is owed or, before a work
+/// order goes out, the one that the class will give it (“有诉即办” 审核). After an extension the promised date holds.
+fn told(case: &Case, fact: &Fact, c: &Circumstances<'_>) -> Vec<Reason> {
+    let counted = |within: Within, counting: &calendar::Counting| {
+        c.books.calendar.limit(c.now, within, counting, &c.books.local.hours).at
+    };
+    let asked = match fact.get(Field::Limit) {
+        Some(Value::Moment(at)) => *at,
+        Some(Value::Span(span)) => counted(Within::Span(*span), &calendar::Counting::default()),
+        _ => return Vec::new(),
+    };
+    let view = crate::View(case);
+    let handling = c.books.regulations.iter().filter_map(|r| Some((r, &r.extension.as_ref()?.duties)));
+    let to_come = handling.flat_map(|(r, duties)| {
+        let limits = r.limits.iter().filter(|l| duties.contains(&l.duty) && l.when.holds(&|a| view.attribute(a)));
+        limits.filter_map(|limit| {
+            let regulation::Limit::Within(within) = limit.within else { return None };
+            Some((counted(within, &limit.counting), &limit.citation))
+        })
+    });
+    let owed = c.ledger.open().filter(|d| d.rules.iter().any(|r| may_be_extended(&r.regulation, &r.name, c)));
+    let owed = owed.filter_map(|d| Some((d.due()?, d.clauses.first()?)));
+    match to_come.chain(owed).max_by_key(|(due, _)| *due) {
+        Some((due, clause)) if asked > due && case.extensions == 0 => {
+            let said = format!("至{}", words(due));
+            vec![Reason::because(Refusal::LimitTooLong, said).about(&[Field::Limit]).citing(clause)]
+        }
+        _ => Vec::new(),
+    }
 }

@@ -15,6 +15,7 @@ impl Draft<'_> {
         if self.recorded.fact.fields.contains_key(&Field::ServiceNotice) {
             notices.extend(self.party("服务告知单", self.service_notice()));
         }
+        notices.extend(self.outcome_where_asked());
         notices
     }
 
@@ -109,11 +110,16 @@ impl Draft<'_> {
     /// The person hears that it is done; where the document wants the outcome told to the units, they do too.
     pub(super) fn closed(&self) -> Vec<Notice> {
         let mut notices = self.party("办结告知", vec![text("您反映的事项已办结，欢迎评价。")]);
-        let asked = self.books.regulations.iter().flat_map(|r| &r.papers).find(|p| p.name == OUTCOME);
-        if let Some(rule) = asked {
-            notices.extend(self.outcome(vec![text(&format!("{}依据{}。", self.how_it_went(), rule.citation))]));
-        }
+        notices.extend(self.outcome_where_asked());
         notices
+    }
+
+    /// The outcome for the units, where the document wants it told to them; nothing of a case that is closed to them.
+    pub(super) fn outcome_where_asked(&self) -> Vec<Notice> {
+        let asked = self.books.regulations.iter().flat_map(|r| &r.papers).find(|p| p.name == OUTCOME);
+        asked.filter(|_| !self.matter.case.sealed).map_or_else(Vec::new, |rule| {
+            self.outcome(vec![text(&format!("{}依据{}。", self.how_it_went(), rule.citation))])
+        })
     }
 
     /// When it was done, whether in time, and what the person thought of it.
@@ -124,7 +130,8 @@ impl Draft<'_> {
         let day = self.recorded.at.date();
         let grade = case.facts.iter().rev().find_map(|r| r.fact.word(Field::Satisfaction));
         let grade = grade.map(|g| format!("，诉求人{g}")).unwrap_or_default();
-        format!("一件{}已于{day}办结，{kept}{grade}。", case.kind.map_or("诉求", words::CaseKind::zh))
+        let end = if self.recorded.fact.act == Act::Refer { "移送" } else { "办结" };
+        format!("一件{}已于{day}{end}，{kept}{grade}。", case.kind.map_or("诉求", words::CaseKind::zh))
     }
 
     /// A circular of the outcome, for the lead, the co-handlers and the unit that was complained about.

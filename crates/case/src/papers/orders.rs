@@ -92,14 +92,17 @@ impl Draft<'_> {
         let unit = || self.shown(Field::Unit, to);
         match label {
             "姓名或单位名称" => unit().unwrap_or_else(|| of(Field::Name)),
-            "单位联系人" => unit().map(|_| of(Field::Name)).unwrap_or_default(),
+            "单位联系人" => {
+                let named = self.shown(Field::UnitContact, to);
+                named.or_else(|| unit().map(|_| of(Field::Name))).unwrap_or_default()
+            }
             "诉求反映时间" => self.case.received.map(minute).unwrap_or_default(),
             "诉求反映类别" => self.category(),
             "诉求主要内容" => of(Field::Content),
             "政务服务牵头部门及责任部门" => self.responsible(),
             "完成时限" => self.until(to).unwrap_or_default(),
             "工作单联系人" => of(Field::OrderContact),
-            "工作单联系电话" => self.centre_phone(),
+            "工作单联系电话" => self.order_phone(),
             "备注" => self.remarks(to),
             other => Field::from_any(other).map(of).unwrap_or_default(),
         }
@@ -114,7 +117,7 @@ impl Draft<'_> {
         boxes.push(boxed("牵头和协办单位", self.responsible()));
         boxes.extend(self.until(to).map(|until| boxed("完成时限", until)));
         boxes.extend(self.said(Field::OrderContact).map(|who| boxed(Field::OrderContact.zh(), who)));
-        boxes.push(boxed("联系电话（中心）", self.centre_phone()));
+        boxes.push(boxed("联系电话（中心）", self.order_phone()));
         boxes.push(boxed("备注", self.remarks(to)));
         boxes
     }
@@ -165,7 +168,13 @@ impl Draft<'_> {
             (_, false) => "协助办理",
         };
         let asked = [Field::Demand, Field::Reason].into_iter().find_map(|f| self.said(f));
-        asked.map_or_else(|| part.to_owned(), |asked| format!("{part}；{asked}"))
+        let said = [Some(part.to_owned()), asked, self.said(Field::Remark)];
+        said.into_iter().flatten().collect::<Vec<_>>().join("；")
+    }
+
+    /// The telephone of whoever knows about the order; the centre's where none was named.
+    fn order_phone(&self) -> String {
+        self.said(Field::OrderPhone).unwrap_or_else(|| self.centre_phone())
     }
 
     /// 阅处单: what was arranged, what the leader said, what the unit is to do.

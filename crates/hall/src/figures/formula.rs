@@ -191,13 +191,16 @@ fn handling<'d>(digest: &'d Digest, scope: &Scope<'_>) -> Vec<&'d CountedDuty> {
     meant.filter(|duty| duty.settled(scope.now).is_some_and(|at| scope.has(at))).collect()
 }
 
-/// Minutes from receipt to the first thing that staff did about a case, of the cases received within the period that have
-/// seen one (DB50/T 957.6 6.1.2.1).
+/// Minutes from receipt to the first thing that staff did about a case beyond writing it down, of the cases received within
+/// the period that have seen one (DB50/T 957.6 6.1.2.1).
 fn first_response(digest: &Digest, scope: &Scope<'_>) -> Share {
     if !is_case(digest) || !scope.has(digest.at) {
         return Share::default();
     }
-    let by_staff = |fact: &&CountedFact| !matches!(fact.role, Role::Party | Role::Time) && fact.at <= scope.now;
+    let answers = |act: Act| !matches!(act, Act::Register | Act::Supplement | Act::Confirm | Act::Note);
+    let by_staff = |fact: &&CountedFact| {
+        !matches!(fact.role, Role::Party | Role::Time) && answers(fact.act) && fact.at <= scope.now
+    };
     let Some(first) = digest.facts.iter().find(by_staff) else { return Share::default() };
     let minutes = first.at.duration_since(digest.at).as_mins().max(0);
     Share { of: 1, over: 1, total: minutes as f64 }

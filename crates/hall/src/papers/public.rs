@@ -1,6 +1,7 @@
 //! Papers for everybody: the form of a topic, outcomes, announcements, the result of a survey; and answers to letters.
 
 use super::Draft;
+use crate::report::Gathered;
 use record::{Bars, Block, Sheet, Table, boxed, day, heading, text};
 use words::{Act, Field, Paper};
 
@@ -80,6 +81,29 @@ impl Draft<'_> {
             sheet.blocks.push(Block::Bars(Bars { caption, unit: "件".to_owned(), bars: bars.to_vec() }));
         }
         sheet.blocks.extend(self.said(Field::Result).map(text));
+        sheet
+    }
+
+    /// 统计通报 of a period: the figures that were counted when it was issued, and those on whom complaints gather.
+    pub(super) fn statistical_circular(&self) -> Sheet {
+        let fact = &self.recorded.fact;
+        let mut sheet = self.official(Paper::StatisticalCircular, "统");
+        sheet.title =
+            Some(format!("{}统计通报", fact.word(Field::Theme).map(|t| format!("「{t}」")).unwrap_or_default()));
+        sheet.addressee = Some("各有关单位".to_owned());
+        sheet.blocks.push(text("现将办理情况通报如下。"));
+        sheet.blocks.extend(self.said(Field::Text).map(text));
+        sheet.blocks.push(heading("一、主要指标"));
+        let boxes = fact.list(Field::Figures).iter().filter_map(|f| f.split_once('：'));
+        sheet.blocks.push(Block::Fields(boxes.map(|(name, figure)| boxed(name, figure)).collect()));
+        sheet.blocks.push(heading("二、重点对象"));
+        let gathered = fact.list(Field::Focus).iter().filter_map(|word| Gathered::read(word));
+        let gathered: Vec<String> = gathered.map(|one| one.said(self.pen.about.directory)).collect();
+        sheet.blocks.extend(if gathered.is_empty() {
+            vec![text("本期没有投诉比较集中的部门、窗口、人员和事项。")]
+        } else {
+            vec![Block::List(gathered), text("对上列部门和人员强化监督检查，请逐件分析原因，提出整改措施。")]
+        });
         sheet
     }
 

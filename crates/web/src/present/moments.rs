@@ -24,6 +24,7 @@ const LOOKED_UP: &[Field] = &[
     Field::CalendarVersion,
     Field::Batch,
     Field::Recording,
+    Field::StandIns,
 ];
 
 /// Whether a field is for readers.

@@ -101,6 +101,13 @@ impl<'a> Telling<'a> {
                 let name = staff.as_ref().map(|staff| self.person(staff)).unwrap_or_default();
                 format!("{name}（{} {}）", self.org(&seat.org), seat.role)
             }
+            Value::StandIns(list) => {
+                let held = |seat: &directory::Seat| format!("{}{}", self.org(&seat.org), seat.role);
+                list.iter()
+                    .map(|(post, seat)| format!("{}由{}代行", held(post), held(seat)))
+                    .collect::<Vec<_>>()
+                    .join("、")
+            }
             Value::Item(item) => {
                 let known = self.directory.items.iter().find(|one| &one.id == item);
                 known.map_or_else(|| item.0.clone(), |item| item.name.clone())
