@@ -164,7 +164,9 @@ siping | 移交 | kind=咨询 | 首问责任人 | 1 workdays | 自定 | 5.2.2
 siping | 承诺 | kind=咨询 promised=是 | 接收人 | 到日期所载之日 | 法定 | 5.2.3
 siping | 反馈 | kind=咨询 promised=是 | 接收人 | 1 workdays | 自定 | 5.2.3
 siping | 答复咨询 | kind=咨询 | 首问责任人 | 到约定联系时间所载之日 | 法定 | 6.2
-siping | 盯办 | kind=咨询 | 首问责任人 | 与「承诺」同时 | 法定 | 4.1.1
+siping | 盯办 | kind=咨询 | 首问责任人 | 与「答复」同时 | 法定 | 4.1.1
+siping | 盯办 | kind=咨询 promised=是 | 首问责任人 | 与「承诺」同时 | 法定 | 4.1.1
+siping | 答复 | kind=咨询 | 接收人 | 5 workdays | 自定 | 4.1.1
 siping | 办理 | | 投诉处置人 | 5 workdays | 自定 | 7.1.4
 ";
 
