@@ -43,7 +43,7 @@ pub use findings::findings;
 pub use offers::{offers, openings};
 pub use papers::{papers, poster};
 pub use permit::permit;
-pub use recurring::{OpenPeriod, Turn, is_recurring, presets, recurs, turn_before, turns};
+pub use recurring::{OpenPeriod, Turn, days_of, is_recurring, presets, recurs, turn_before, turns};
 pub use sample::{Candidate, Sampling, draw};
 pub use streams::{complaint_stream, daily_stream, day_of_check, is_affair, period_of, period_stream, verified_stream};
 pub use topics::{MadePublic, made_public, response_time, takes_suggestions, topic_period};

@@ -126,9 +126,9 @@ pub(crate) fn known_period(fact: &Fact, c: &Circumstances<'_>) -> Vec<Reason> {
     vec![Reason::because(Refusal::FieldInvalid, said).about(&[Field::Period])]
 }
 
-/// The periods that an act completes: the one that it names; those whose days it covers; where it says neither, the
+/// The periods that an act is about: the one that it names; those whose days it covers; where it says neither, the
 /// earliest whose limit has not ended, and of an act that speaks of days only one that is over.
-pub(crate) fn completed(fact: &Fact, open: &[OpenPeriod], c: &Circumstances<'_>) -> Vec<Then> {
+fn meant<'a>(fact: &Fact, open: &'a [OpenPeriod], today: Date) -> Vec<&'a OpenPeriod> {
     let mut open: Vec<&OpenPeriod> = open.iter().collect();
     open.sort_by_key(|one| one.period.last());
     let days = fact.moment(Field::From).zip(fact.moment(Field::Until)).filter(|_| speaks_of_days(fact.act));
@@ -137,10 +137,30 @@ pub(crate) fn completed(fact: &Fact, open: &[OpenPeriod], c: &Circumstances<'_>)
     } else if let Some((from, until)) = days {
         open.retain(|one| from.date() <= one.period.first() && one.period.last() <= until.date());
     } else {
-        let is_over = |one: &OpenPeriod| one.period.last() < c.now.date();
+        let is_over = |one: &OpenPeriod| one.period.last() < today;
         open.retain(|one| !one.overdue && (is_over(one) || !speaks_of_days(fact.act)));
         open.truncate(1);
     }
+    open
+}
+
+/// The days of which an act speaks: those it names, else those of the period that it is about, else the month so far.
+#[must_use]
+pub fn days_of(fact: &Fact, open: &[OpenPeriod], today: Date) -> (Date, Date) {
+    let named = |field: Field| fact.moment(field).map(calendar::DateTime::date);
+    if named(Field::From).is_none()
+        && named(Field::Until).is_none()
+        && let Some(one) = meant(fact, open, today).first()
+    {
+        return (one.period.first(), one.period.last());
+    }
+    let until = named(Field::Until).unwrap_or(today);
+    (named(Field::From).unwrap_or_else(|| until.first_of_month()), until)
+}
+
+/// What an act brings for the periods that it completes.
+pub(crate) fn completed(fact: &Fact, open: &[OpenPeriod], c: &Circumstances<'_>) -> Vec<Then> {
     let done = Fact::of(Act::CompletePeriod).with(Field::Number, Value::Word(c.stream.clone()));
-    open.into_iter().map(|one| Then { stream: one.stream.clone(), fact: done.clone() }).collect()
+    let meant = meant(fact, open, c.now.date()).into_iter();
+    meant.map(|one| Then { stream: one.stream.clone(), fact: done.clone() }).collect()
 }

@@ -21,6 +21,9 @@ impl Desk {
         if fact.act != Act::PlanRevisits {
             self.find_cases(loaded, fact, &mut found).await?;
         }
+        if ::hall::is_recurring(fact.act, &loaded.books) {
+            found.periods = self.open_periods(loaded, fact.act).await?;
+        }
         match fact.act {
             Act::Borrow => self.find_loans(loaded, &mut found).await?,
             Act::Tally => found.pieces = Some(self.pieces(loaded).await?),
@@ -30,12 +33,12 @@ impl Desk {
                 fact.fields.insert(Field::Seed, Value::Number(sampling.seed));
                 found.cases = self.sample(loaded, &sampling).await?;
             }
-            Act::PublishFigures => found.figures = Some(self.figures_of(loaded, fact).await?),
+            Act::PublishFigures => {
+                let days = ::hall::days_of(fact, &found.periods, self.now().date());
+                found.figures = Some(self.report(&loaded.centre, days, ::hall::report::circulated).await?);
+            }
             Act::MeasureEffect => found.before_and_after = self.before_and_after(loaded).await?,
             _ => {}
-        }
-        if ::hall::is_recurring(fact.act, &loaded.books) {
-            found.periods = self.open_periods(loaded, fact.act).await?;
         }
         Ok(found)
     }
@@ -52,13 +55,6 @@ impl Desk {
             (owed == act).then_some(OpenPeriod { period, overdue: row.overdue, stream: row.stream })
         };
         Ok(self.all_affairs(query).await?.into_iter().filter_map(owed).collect())
-    }
-
-    /// The figures of the period that a circular names; of the month so far where it names none.
-    async fn figures_of(&self, loaded: &LoadedAffair, fact: &Fact) -> Result<::hall::report::Circulated, DeskError> {
-        let until = fact.moment(Field::Until).unwrap_or_else(|| self.now()).date();
-        let from = fact.moment(Field::From).map_or_else(|| until.first_of_month(), DateTime::date);
-        self.report(&loaded.centre, (from, until), ::hall::report::circulated).await
     }
 
     async fn find_cases(&self, loaded: &LoadedAffair, fact: &Fact, found: &mut Found) -> Result<(), DeskError> {
