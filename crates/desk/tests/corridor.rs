@@ -3,12 +3,12 @@
 
 use calendar::Calendar;
 use case::Actor;
-use desk::{Clock, Desk, DeskError, DeskOptions, Request, instant};
+use desk::{Clock, Desk, DeskError, DeskOptions, Looking, Request, instant};
 use directory::{OrgId, StaffId, demonstration};
 use regulation::official;
 use store::{SqliteOptions, Store};
 use tempfile::TempDir;
-use words::{Act, Refusal, Role, Rung, Stage};
+use words::{Act, Look, Refusal, Role, Rung, Stage};
 
 async fn open(dir: &TempDir, at: &str) -> Desk {
     let store = Store::sqlite(SqliteOptions::new(dir.path())).await.unwrap();
@@ -70,6 +70,9 @@ async fn words_are_sealed_and_opened_only_for_those_concerned() {
     let loaded = desk.load(&acted.stream).await.unwrap();
     let name = loaded.matter.case.facts[0].fact.get(words::Field::Name).unwrap().clone();
     let opened = desk.open_words(&loaded, &receiver()).await.unwrap();
+    assert_eq!(opened.words(&name), Some("张*"), "who only looks sees it masked");
+    let asked = Looking::new(Look::Reveal, "诉求件页");
+    let opened = desk.open_words_for(&loaded, &receiver(), &asked).await.unwrap();
     assert_eq!(opened.words(&name), Some("张三"));
     let stranger = Actor::staff(Role::Handler, OrgId::from("henan-tax"), StaffId::from("henan-handler-tax"));
     let opened = desk.open_words(&loaded, &stranger).await.unwrap();

@@ -3,11 +3,11 @@
 use axum::extract::{OriginalUri, Path, Query, State};
 use axum::http::{HeaderMap, Uri};
 use axum::response::{IntoResponse, Response};
-use desk::LoadedAffair;
+use desk::{LoadedAffair, Looking};
 use hall::Affair;
 use regulation::Duty;
 use serde::Deserialize;
-use words::{Act, Field};
+use words::{Act, Field, Look};
 
 use super::{stream_of, url_of};
 use crate::WebState;
@@ -18,6 +18,7 @@ use crate::present::{AffairScene, Asked, FormDesk, act_named, duty_view, forms_w
 use crate::staff::frame::frame;
 use crate::staff::papers;
 use crate::staff::recording::{self, Listening};
+use crate::staff::reveal;
 use crate::staff::seated::Seated;
 use crate::views::staff::AffairPage;
 use crate::views::{DutyView, FormView, StaffSection};
@@ -70,7 +71,18 @@ pub async fn page(
     at: (&HeaderMap, &Uri),
     asked: Option<&Asked>,
 ) -> Result<AffairPage, Trouble> {
-    let scene = AffairScene::look(state.desk(), loaded, &seated.actor).await.map_err(trouble_of)?;
+    page_for(state, seated, loaded, at, (asked, &Looking::new(Look::View, "事务页"))).await
+}
+
+/// The page of an affair for a seat that looks in this way.
+pub async fn page_for(
+    state: &WebState,
+    seated: &Seated,
+    loaded: &LoadedAffair,
+    at: (&HeaderMap, &Uri),
+    (asked, looking): (Option<&Asked>, &Looking),
+) -> Result<AffairPage, Trouble> {
+    let scene = AffairScene::look_for(state.desk(), loaded, &seated.actor, looking).await.map_err(trouble_of)?;
     let affair = scene.affair();
     let acts = acts(state, seated, loaded, asked)?;
     let mut refusal = asked.map(|asked| refusal_view(&scene.label(asked.act.zh()), &asked.denial));
@@ -80,8 +92,11 @@ pub async fn page(
         refusal.typed = asked.typed();
     }
     let (owed, settled) = duties(&scene);
+    let frame = frame(state, seated, StaffSection::Hall, at).await?;
+    let opened = scene.opened();
     Ok(AffairPage {
-        frame: frame(state, seated, StaffSection::Hall, at).await?,
+        reveal: reveal::view(&url_of(&loaded.stream), &frame.csrf, &opened.hidden()),
+        frame,
         title: scene.title(),
         kind: affair.kind.map(|kind| scene.label(kind.zh())).unwrap_or_default(),
         stage: if affair.is_ended() { "已结束" } else { "进行中" }.to_owned(),
@@ -93,7 +108,7 @@ pub async fn page(
         cases: scene.numbers().map(|(number, stream)| (number.to_owned(), format!("/desk/case/{stream}"))).collect(),
         related: related(affair),
         recordings: recording::views(state, seated, &loaded.stream, &Listening::default()).await?,
-        papers: papers::list(state, seated, &loaded.stream).await?,
+        papers: papers::of_affair(state, seated, loaded, opened).await?,
         moments: scene.moments(),
         owed,
         settled,

@@ -3,6 +3,7 @@
 use askama::Template;
 
 use super::RecordingView;
+use super::looks::RevealView;
 use super::papers::PaperView;
 use crate::views::{
     DutyView, FieldError, FormView, LabelledView, MomentView, RefusalView, StaffFrame, StaffSection, StepView, Weight,
@@ -44,6 +45,8 @@ pub struct CasePage {
     pub missing: Vec<LabelledView>,
     /// The record.
     pub record: Vec<LabelledView>,
+    /// Asks for what of it is masked.
+    pub reveal: Option<RevealView>,
     /// The facts, the latest first.
     pub moments: Vec<MomentView>,
     /// What is owed, the earliest first.
