@@ -22,8 +22,8 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Box<dyn Error>> {
         let mut out = io::stdout().lock();
         writeln!(
             out,
-            "核验了 {} 件的 {} 条记录、{} 个校验点、{} 份封存内容",
-            proved.streams, proved.rows, proved.checkpoints, proved.sealed
+            "核验了 {} 件的 {} 条记录、{} 个校验点、{} 份封存内容、{} 次查阅",
+            proved.streams, proved.rows, proved.checkpoints, proved.sealed, proved.looks
         )?;
         for finding in &proved.findings {
             writeln!(out, "  {finding}")?;

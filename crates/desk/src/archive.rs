@@ -1,7 +1,7 @@
 //! Taking the volume of a case out as one file, as far as whoever takes it may read.
 
 use crate::package::{Component, Line, pack};
-use crate::{Desk, DeskError, civil};
+use crate::{Desk, DeskError, Opened, civil};
 use case::{Actor, Value};
 use serde_json::json;
 use store::{CaseRow, JournalRow};
@@ -9,7 +9,8 @@ use words::{Act, Field};
 
 impl Desk {
     /// The electronic volume of a case: what is known of it, its facts with their chain, the papers given here, and what
-    /// was handed in with it, as far as this person may read it. `mark` says who takes it out, and when.
+    /// was handed in with it, as far as this person may read it. `mark` says who takes it out, and when; the opened words
+    /// are those of the papers, so that the look was recorded before.
     ///
     /// # Errors
     /// [`DeskError::Unknown`] where there is no such case or none that this person may know of; faults, also where a
@@ -18,7 +19,7 @@ impl Desk {
         &self,
         stream: &str,
         actor: &Actor,
-        papers: Vec<(String, Vec<u8>)>,
+        (papers, _opened): (Vec<(String, Vec<u8>)>, &Opened),
         mark: &str,
     ) -> Result<Vec<u8>, DeskError> {
         let rows = self.store().journal(stream).await?;

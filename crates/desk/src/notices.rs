@@ -1,10 +1,10 @@
 //! Notices: to whom they are addressed in the store, and how they are read.
 
-use crate::{Desk, DeskError, Loaded};
-use case::{Notice, Part, Recorded, To};
+use crate::{Desk, DeskError, Loaded, LookedAt, Looking};
+use case::{Actor, Notice, Part, Recorded, To};
 use std::collections::BTreeMap;
 use store::NoticeRow;
-use words::Role;
+use words::{Field, Look, Role};
 
 /// A notice with its words opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,31 +65,69 @@ pub(crate) fn rows_of(stream: &str, recorded: &Recorded, notices: &[Notice]) -> 
 }
 
 impl Desk {
-    /// Notices with their sealed words opened, for a reader who may know them.
+    /// Notices with their sealed words opened, for the party or for time; staff read through [`Desk::tell_staff`].
     ///
     /// # Errors
     /// Faults of the store.
     pub async fn open_notices(&self, notices: Vec<store::Notice>) -> Result<Vec<Told>, DeskError> {
-        let parsed: Vec<(store::Notice, Notice)> = notices
-            .into_iter()
-            .map(|n| Ok((n.clone(), serde_json::from_str(&n.row.body)?)))
-            .collect::<Result<_, DeskError>>()?;
-        let ids: Vec<&str> = parsed
-            .iter()
-            .flat_map(|(_, notice)| &notice.parts)
-            .filter_map(|part| if let Part::Words(sealed) = part { Some(sealed.id.as_str()) } else { None })
-            .collect();
-        let words: BTreeMap<String, Vec<u8>> = self.store().reveal(&ids).await?;
-        Ok(parsed.into_iter().map(|(stored, notice)| told(stored, &notice, &words)).collect())
+        let parsed = parsed(notices)?;
+        let ids: Vec<&str> = parsed.iter().flat_map(|(_, notice)| sealed_of(notice)).collect();
+        let words = self.store().reveal(&ids).await?;
+        let open = |_: &str, id: &str| words.get(id).map(|bytes| String::from_utf8_lossy(bytes).into_owned());
+        Ok(parsed.into_iter().map(|(stored, notice)| told(stored, &notice, &open)).collect())
+    }
+
+    /// Notices with their sealed words opened for a member of staff, whose look at each case is recorded.
+    ///
+    /// # Errors
+    /// Faults of the store, also where the looks cannot be recorded.
+    pub async fn tell_staff(&self, notices: Vec<store::Notice>, actor: &Actor) -> Result<Vec<Told>, DeskError> {
+        let parsed = parsed(notices)?;
+        let mut sealed: BTreeMap<&str, Vec<(Field, String)>> = BTreeMap::new();
+        for (stored, notice) in &parsed {
+            let ids = sealed_of(notice).map(|id| (Field::Text, id.to_owned()));
+            sealed.entry(stored.row.stream.as_str()).or_default().extend(ids);
+        }
+        sealed.retain(|_, ids| !ids.is_empty());
+        let places = self.places_of(&sealed.keys().copied().collect::<Vec<_>>()).await?;
+        let wanted = places.into_iter().filter_map(|at| {
+            let ids = sealed.remove(at.stream.as_str())?;
+            Some((at, ids))
+        });
+        let wanted = wanted.collect();
+        let opened = self.disclose_all(wanted, actor, &Looking::new(Look::View, "通知")).await?;
+        let open = |stream: &str, id: &str| opened.get(stream)?.by_id(id).map(str::to_owned);
+        Ok(parsed.into_iter().map(|(stored, notice)| told(stored, &notice, &open)).collect())
+    }
+
+    /// Cases and affairs as what is looked at.
+    async fn places_of(&self, streams: &[&str]) -> Result<Vec<LookedAt>, DeskError> {
+        let cases = self.store().case_rows(streams).await?.into_iter();
+        let cases = cases.map(|row| (row.centre, row.stream, row.number.unwrap_or_default()));
+        let affairs = self.store().affair_rows(streams).await?.into_iter();
+        let affairs = affairs.map(|row| (row.centre, row.stream, String::new()));
+        let places = cases.chain(affairs);
+        Ok(places
+            .map(|(centre, stream, number)| LookedAt { centre: directory::OrgId(centre), stream, number })
+            .collect())
     }
 }
 
-fn told(stored: store::Notice, notice: &Notice, words: &BTreeMap<String, Vec<u8>>) -> Told {
+fn parsed(notices: Vec<store::Notice>) -> Result<Vec<(store::Notice, Notice)>, DeskError> {
+    let read = notices.into_iter().map(|n| Ok((n.clone(), serde_json::from_str(&n.row.body)?)));
+    read.collect()
+}
+
+/// The vault ids of the words in a notice.
+fn sealed_of(notice: &Notice) -> impl Iterator<Item = &str> {
+    let parts = notice.parts.iter();
+    parts.filter_map(|part| if let Part::Words(sealed) = part { Some(sealed.id.as_str()) } else { None })
+}
+
+fn told(stored: store::Notice, notice: &Notice, open: &dyn Fn(&str, &str) -> Option<String>) -> Told {
     let text = notice.parts.iter().map(|part| match part {
         Part::Text(text) => text.clone(),
-        Part::Words(sealed) => words
-            .get(&sealed.id)
-            .map_or_else(|| "（已删除）".to_owned(), |bytes| String::from_utf8_lossy(bytes).into_owned()),
+        Part::Words(sealed) => open(&stored.row.stream, &sealed.id).unwrap_or_else(|| "（已删除）".to_owned()),
     });
     Told {
         text: text.collect(),

@@ -1,18 +1,15 @@
 //! The papers of a case or an affair, for somebody who may read them.
 
-use crate::{Desk, DeskError, Loaded, LoadedAffair};
+use crate::{Desk, DeskError, Loaded, LoadedAffair, Looking, Opened};
 use ::hall::is_affair;
 use case::{Actor, Fact, Recorded, Sealed, To, Value};
 use record::{About, Sheet};
 use std::collections::BTreeMap;
-use words::{Field, Role};
-
-/// The words that somebody may read, by vault id.
-type Words = BTreeMap<String, String>;
+use words::{Field, Look, Role};
 
 impl Desk {
     /// The papers that the facts of a stream have brought so far, oldest first, with the words that this person may read;
-    /// the party has those that were addressed to it.
+    /// the party has those that were addressed to it. They are whole, as they are printed; the look is recorded as that.
     ///
     /// # Errors
     /// [`DeskError::Unknown`] where there is no such stream or none that this person may know of; faults.
@@ -30,26 +27,43 @@ impl Desk {
         actor: &Actor,
         follow: Option<&str>,
     ) -> Result<Vec<Sheet>, DeskError> {
+        let printing = Looking::new(Look::Print, "文书");
         if is_affair(stream) {
             let loaded = self.load_affair(stream).await?;
-            self.papers_of_affair(&loaded, actor, follow).await
+            self.knows_affair(&loaded, actor)?;
+            let words = self.open_affair_words_for(&loaded, actor, &printing).await?;
+            self.papers_of_affair(&loaded, actor, &words, follow).await
         } else {
             let loaded = self.load(stream).await?;
-            self.papers_of_case(&loaded, actor, follow).await
+            self.knows_case(&loaded, actor)?;
+            let words = self.open_words_for(&loaded, actor, &printing).await?;
+            self.papers_of_case(&loaded, actor, &words, follow).await
         }
     }
 
-    async fn papers_of_case(
+    fn knows_case(&self, loaded: &Loaded, actor: &Actor) -> Result<(), DeskError> {
+        let knows = case::visible(&loaded.matter.case, actor, Field::Content, &self.directory());
+        if knows { Ok(()) } else { Err(DeskError::Unknown) }
+    }
+
+    fn knows_affair(&self, loaded: &LoadedAffair, actor: &Actor) -> Result<(), DeskError> {
+        let knows = ::hall::visible(&loaded.undertaking.affair, actor, Field::Text, &self.directory());
+        if knows { Ok(()) } else { Err(DeskError::Unknown) }
+    }
+
+    /// The papers of a case with words that were opened for this person already.
+    ///
+    /// # Errors
+    /// As [`Desk::papers`].
+    pub async fn papers_of_case(
         &self,
         loaded: &Loaded,
         actor: &Actor,
+        words: &Opened,
         follow: Option<&str>,
     ) -> Result<Vec<Sheet>, DeskError> {
+        self.knows_case(loaded, actor)?;
         let case = &loaded.matter.case;
-        if !case::visible(case, actor, Field::Content, &self.directory()) {
-            return Err(DeskError::Unknown);
-        }
-        let words = self.open_words(loaded, actor).await?;
         let numbers = self.numbers_in(&case.facts).await?;
         let directory = self.directory();
         let number = loaded.number.as_deref();
@@ -60,35 +74,24 @@ impl Desk {
         Ok(issued.filter(|paper| !own || paper.to == Some(To::Party)).map(|paper| paper.sheet).collect())
     }
 
-    async fn papers_of_affair(
+    /// The papers of an affair with words that were opened for this person already.
+    ///
+    /// # Errors
+    /// As [`Desk::papers`].
+    pub async fn papers_of_affair(
         &self,
         loaded: &LoadedAffair,
         actor: &Actor,
+        words: &Opened,
         follow: Option<&str>,
     ) -> Result<Vec<Sheet>, DeskError> {
+        self.knows_affair(loaded, actor)?;
         let affair = &loaded.undertaking.affair;
-        if !::hall::visible(affair, actor, Field::Text, &self.directory()) {
-            return Err(DeskError::UnknownAffair);
-        }
-        let words = self.words_of_affair(loaded, actor).await?;
         let numbers = self.numbers_in(&affair.facts).await?;
         let directory = self.directory();
         let about = About { number: None, directory: &directory, books: &loaded.books, follow, numbers: &numbers };
-        let open = |sealed: &Sealed| words.get(&sealed.id).cloned();
+        let open = |sealed: &Sealed| words.words(&Value::Sealed(sealed.clone())).map(str::to_owned);
         Ok(::hall::papers(&loaded.undertaking, &open, &about))
-    }
-
-    /// The words of an affair that this person may read.
-    async fn words_of_affair(&self, loaded: &LoadedAffair, actor: &Actor) -> Result<Words, DeskError> {
-        let ids: Vec<String> = {
-            let (affair, directory) = (&loaded.undertaking.affair, self.directory());
-            let may = |field: Field| ::hall::visible(affair, actor, field, &directory);
-            let fields = affair.facts.iter().flat_map(|r| &r.fact.fields).filter(|(field, _)| may(**field));
-            fields.filter_map(|(_, v)| if let Value::Sealed(s) = v { Some(s.id.clone()) } else { None }).collect()
-        };
-        let borrowed: Vec<&str> = ids.iter().map(String::as_str).collect();
-        let words = self.store().reveal(&borrowed).await?;
-        Ok(words.into_iter().map(|(id, bytes)| (id, String::from_utf8_lossy(&bytes).into_owned())).collect())
     }
 
     /// The register numbers of the cases that facts name, by stream.

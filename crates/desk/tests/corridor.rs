@@ -4,11 +4,11 @@
 mod support;
 
 use case::Actor;
-use desk::{DeskError, Request, instant};
+use desk::{DeskError, Looking, Request, instant};
 use directory::{Adopted, OrgId, StaffId, demonstration};
 use regulation::official;
 use support::{centre, open, open_with};
-use words::{Act, Refusal, Role, Rung, Stage};
+use words::{Act, Look, Refusal, Role, Rung, Stage};
 
 fn receiver() -> Actor {
     Actor::staff(Role::Receiver, centre(), StaffId::from("henan-receiver"))
@@ -54,6 +54,9 @@ async fn words_are_sealed_and_opened_only_for_those_concerned() {
     let loaded = desk.load(&acted.stream).await.unwrap();
     let name = loaded.matter.case.facts[0].fact.get(words::Field::Name).unwrap().clone();
     let opened = desk.open_words(&loaded, &receiver()).await.unwrap();
+    assert_eq!(opened.words(&name), Some("张*"), "who only looks sees it masked");
+    let asked = Looking::new(Look::Reveal, "诉求件页");
+    let opened = desk.open_words_for(&loaded, &receiver(), &asked).await.unwrap();
     assert_eq!(opened.words(&name), Some("张三"));
     let stranger = Actor::staff(Role::Handler, OrgId::from("henan-tax"), StaffId::from("henan-handler-tax"));
     let opened = desk.open_words(&loaded, &stranger).await.unwrap();

@@ -2,6 +2,7 @@
 
 mod duties;
 mod figures;
+mod looks;
 mod told;
 
 use crate::acting::act_of;
@@ -50,6 +51,15 @@ pub(crate) async fn step(office: &Office, name: Option<&str>, rest: &[Token]) ->
         [Quoted(role), Word(w), Quoted(act)] if w == "不可以" => may(office, name, role, act, false).await,
         [Quoted(role), Word(w), Quoted(field)] if w == "可见" => sees(office, name, role, field, true).await,
         [Quoted(role), Word(w), Quoted(field)] if w == "不可见" => sees(office, name, role, field, false).await,
+        [Quoted(role), Word(w), Quoted(field), Word(b), Quoted(text)] if w == "看到的" && b == "应为" => {
+            looks::shown(office, name, (role, words::Look::View), (field, text)).await
+        }
+        [Quoted(role), Word(w), Quoted(field), Word(b), Quoted(text)] if w == "显示后的" && b == "应为" => {
+            looks::shown(office, name, (role, words::Look::Reveal), (field, text)).await
+        }
+        [Word(w), Quoted(role), Word(of), Quoted(look)] if w == "查阅记录应有" && of == "的" => {
+            looks::recorded(office, name, role, look).await
+        }
         [Quoted(role), Word(w), Quoted(text)] if w == "应收到" => told::received(office, name, role, text).await,
         [Quoted(role), Word(w), Quoted(text)] if w == "不应收到" => told::spared(office, name, role, text).await,
         [Word(w), Quoted(level)] if w == "督促应为" => duties::rung(office, name, level).await,

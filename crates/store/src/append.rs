@@ -166,7 +166,7 @@ async fn take_numbers<T: Tx>(tx: &T, accepted: &[Accepted<'_>]) -> Result<(Vec<O
 }
 
 /// Takes `count` from a counter; gives the first of them, from 1.
-async fn take<T: Tx>(tx: &T, name: &str, count: u64) -> Result<u64, DbError> {
+pub(crate) async fn take<T: Tx>(tx: &T, name: &str, count: u64) -> Result<u64, DbError> {
     let sql = "INSERT INTO counter (name, value) VALUES ($1, $2) \
                ON CONFLICT (name) DO UPDATE SET value = counter.value + excluded.value RETURNING value";
     let mut rows = tx.rows(sql, &values![name, count]).await?;

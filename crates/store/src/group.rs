@@ -12,6 +12,7 @@ use tokio::sync::{mpsc, oneshot};
 use crate::append::append;
 use crate::checkpoint;
 use crate::error::{DbError, StoreError};
+use crate::looks::{self, LookRow};
 use crate::rebuild::{self, Projection};
 use crate::rows::{Commit, Committed};
 use crate::sql::{Statement, Tx};
@@ -25,6 +26,7 @@ pub(crate) enum Work {
     Checkpoint { at: i64 },
     Replace(Vec<Projection>),
     Orphans,
+    Looks(Vec<LookRow>),
 }
 
 /// What was done.
@@ -37,6 +39,7 @@ pub(crate) enum Done {
     /// The streams whose projection had moved on.
     Replaced(Vec<String>),
     Orphans(u64),
+    Looked,
 }
 
 /// A work and where to send what became of it.
@@ -176,7 +179,7 @@ async fn perform<T: Tx>(
         .iter()
         .filter_map(|work| match work {
             Work::Commit(commit) => Some(&**commit),
-            Work::Statements(_) | Work::Checkpoint { .. } | Work::Replace(_) | Work::Orphans => None,
+            Work::Statements(_) | Work::Checkpoint { .. } | Work::Replace(_) | Work::Orphans | Work::Looks(_) => None,
         })
         .collect();
     let mut committed = if commits.is_empty() { Vec::new() } else { append(tx, crypto, &commits).await? }.into_iter();
@@ -191,6 +194,10 @@ async fn perform<T: Tx>(
             Work::Checkpoint { at } => Ok(Done::Checkpoint(checkpoint::write(tx, crypto, *at).await?)),
             Work::Replace(projections) => Ok(Done::Replaced(rebuild::replace(tx, projections).await?)),
             Work::Orphans => Ok(Done::Orphans(rebuild::drop_orphans(tx).await?)),
+            Work::Looks(rows) => {
+                looks::append(tx, crypto, rows).await?;
+                Ok(Done::Looked)
+            }
         });
     }
     Ok(answers)

@@ -22,7 +22,7 @@
 //! | `journal`, `cases`, `affairs`, `digests`, `published`, `worklist`, `range` | reading: streams, lists, what figures count by |
 //! | `checkpoint`, `rebuild`, `verify` | proving, making anew |
 //! | `vault`, `keys`, `attachments` | sealed words, codes of receipts, files |
-//! | `outbox`, `notices`, `accounts`, `documents`, `intake` | what else a running office needs |
+//! | `outbox`, `notices`, `accounts`, `documents`, `intake`, `looks` | what else a running office needs |
 //!
 //! Times are milliseconds since 1970-01-01 UTC and always arguments: the store reads no clock.
 
@@ -44,6 +44,7 @@ mod group;
 mod intake;
 mod journal;
 mod keys;
+mod looks;
 mod migrate;
 mod notices;
 mod outbox;
@@ -65,6 +66,7 @@ pub use cases::{StageCount, Wake};
 pub use documents::Document;
 pub use error::StoreError;
 pub use intake::{IntakeCount, IntakeRow};
+pub use looks::{LookCount, LookQuery, LookRow};
 pub use notices::{MOST_UNREAD, Notice, NoticePlace};
 pub use outbox::Leased;
 pub use published::{PublishedQuery, place_of};

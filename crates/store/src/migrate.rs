@@ -27,13 +27,14 @@ impl Dialect {
     }
 }
 
-const MIGRATIONS: [(i64, &str, &str); 6] = [
+const MIGRATIONS: [(i64, &str, &str); 7] = [
     (1, "journal", include_str!("../migrations/0001_journal.sql")),
     (2, "projections", include_str!("../migrations/0002_projections.sql")),
     (3, "vault_outbox", include_str!("../migrations/0003_vault_outbox.sql")),
     (4, "people", include_str!("../migrations/0004_people.sql")),
     (5, "hall", include_str!("../migrations/0005_hall.sql")),
     (6, "answers", include_str!("../migrations/0006_answers.sql")),
+    (7, "looks", include_str!("../migrations/0007_looks.sql")),
 ];
 
 /// How often a start that met another one is tried.

@@ -38,6 +38,8 @@ pub struct Verification {
     pub checkpoints: u64,
     /// How many vault entries agree with their commitments.
     pub sealed: u64,
+    /// How many looks at words are chained.
+    pub looks: u64,
     /// Everything that is wrong; empty when all is well.
     pub findings: Vec<Finding>,
 }
@@ -74,6 +76,9 @@ impl Store {
         if end < counted {
             verification.found("", counted, Flaw::PositionBroken { expected: end + 1 });
         }
+        let (looks, findings) = self.verify_looks().await?;
+        verification.looks = looks;
+        verification.findings.extend(findings);
         Ok(verification)
     }
 
@@ -194,7 +199,7 @@ impl Store {
         Ok(row.map(|mut row| row.count()).transpose()?.unwrap_or(0))
     }
 
-    async fn counters(&self) -> Result<BTreeMap<String, u64>, StoreError> {
+    pub(crate) async fn counters(&self) -> Result<BTreeMap<String, u64>, StoreError> {
         let rows = self.engine().rows("SELECT name, value FROM counter ORDER BY name", Vec::new()).await?;
         let counters = rows.into_iter().map(|mut row| Ok((row.text()?, row.count()?)));
         Ok(counters.collect::<Result<_, DbError>>()?)

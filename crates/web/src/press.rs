@@ -9,6 +9,9 @@ use record::Sheet;
 
 use crate::http::Trouble;
 
+/// The media type of a workbook.
+pub const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
 /// The line at the foot of everything that is printed or exported (豫大数据〔2020〕23号 第十条): who took it, and when.
 pub fn mark(who: &str, at: DateTime) -> String {
     let (day, hour, minute) = (at.date(), at.hour(), at.minute());

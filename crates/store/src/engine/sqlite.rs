@@ -114,7 +114,7 @@ fn erases(work: &Work) -> bool {
     match work {
         Work::Commit(commit) => !commit.erase.is_empty(),
         Work::Statements(statements) => statements.iter().any(|one| one.sql.starts_with("DELETE FROM vault")),
-        Work::Checkpoint { .. } | Work::Replace(_) | Work::Orphans => false,
+        Work::Checkpoint { .. } | Work::Replace(_) | Work::Orphans | Work::Looks(_) => false,
     }
 }
 

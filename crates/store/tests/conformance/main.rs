@@ -12,6 +12,7 @@ mod hall;
 mod intake;
 mod keeping;
 mod lists;
+mod looks;
 mod proving;
 mod rebuilding;
 mod sharing;
@@ -83,6 +84,9 @@ conformance! {
     hall::many_at_once_each_leave_their_digest,
     intake::all_received_is_registered_refused_or_open,
     intake::a_retry_came_in_once,
+    looks::looks_are_filtered_and_counted,
+    looks::a_look_changed_or_cut_off_is_found,
+    looks::machines_share_one_chain_of_looks,
     keeping::accounts_and_sessions,
     keeping::documents_have_versions,
     keeping::notices_reach_their_recipients,

@@ -45,7 +45,7 @@ pub async fn an_untouched_journal_verifies(bed: &Bed) {
     assert_eq!(store.checkpoint(NOW).await.unwrap(), None, "nothing new to tie");
     store.commit(registration("after the last checkpoint")).await.unwrap();
     let found = verify(store).await;
-    let expected = Verification { rows: 19, streams: 7, checkpoints: 2, sealed: 6, findings: Vec::new() };
+    let expected = Verification { rows: 19, streams: 7, checkpoints: 2, sealed: 6, looks: 0, findings: Vec::new() };
     assert_eq!(found, expected);
     let rows = store.all_rows(0, 100).await.unwrap();
     let mut chain = proof::ChainCheck::new(&proof::Software);

@@ -60,7 +60,7 @@ pub async fn two_machines_start_at_once(bed: &Bed) {
     bed.tamper("DROP TABLE migration; DROP TABLE migration_lock;").await;
     let tables = ["journal", "counter", "checkpoint", "case_row", "duty", "vault", "outbox", "notice"];
     for table in
-        tables.into_iter().chain(["account", "session", "attachment", "document", "affair", "digest", "intake"])
+        tables.into_iter().chain(["account", "session", "attachment", "document", "affair", "digest", "intake", "look"])
     {
         bed.tamper(&format!("DROP TABLE {table};")).await;
     }

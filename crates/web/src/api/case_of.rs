@@ -1,10 +1,11 @@
 //! A case as programs read it: what this seat may know of it.
 
 use case::{missing, next_step, steps};
-use desk::Loaded;
+use desk::{Loaded, Looking};
 use serde::Serialize;
 use serde_json::{Map, Value};
 use utoipa::ToSchema;
+use words::Look;
 
 use super::trouble_of;
 use crate::WebState;
@@ -75,7 +76,8 @@ struct FactOut {
 /// # Errors
 /// Faults of the store.
 pub async fn case_out(state: &WebState, seated: &Seated, loaded: &Loaded) -> Result<CaseOut, Trouble> {
-    let scene = Scene::look(state.desk(), loaded, &seated.actor).await.map_err(trouble_of)?;
+    let looking = Looking::new(Look::Interface, "/api/v1/cases");
+    let scene = Scene::look_for(state.desk(), loaded, &seated.actor, &looking).await.map_err(trouble_of)?;
     let case = scene.case();
     let word = |word: Option<&'static str>| word.map(str::to_owned);
     let step = |step: regulation::Step| StepOut {

@@ -3,7 +3,7 @@
 use std::ops::Deref;
 
 use case::{Actor, Value};
-use desk::{Desk, DeskError, LoadedAffair};
+use desk::{Desk, DeskError, LoadedAffair, Looking, Opened};
 use hall::{Affair, visible};
 use regulation::{Duty, State};
 use words::{Act, Field};
@@ -30,9 +30,24 @@ impl<'a> Deref for AffairScene<'a> {
 }
 
 impl<'a> AffairScene<'a> {
-    /// Looks at an affair with somebody's eyes: sealed words are opened as far as this person may read them.
-    pub async fn look(desk: &Desk, loaded: &'a LoadedAffair, actor: &'a Actor) -> Result<Self, DeskError> {
-        let opened = desk.open_affair_words(loaded, actor).await?;
+    /// Looks at an affair with somebody's eyes: sealed words are opened as far as this person may read them, masked
+    /// where the kind of look asks for it. The look is recorded.
+    pub async fn look_for(
+        desk: &Desk,
+        loaded: &'a LoadedAffair,
+        actor: &'a Actor,
+        looking: &Looking,
+    ) -> Result<Self, DeskError> {
+        let opened = desk.open_affair_words_for(loaded, actor, looking).await?;
+        Self::with(desk, loaded, actor, opened).await
+    }
+
+    /// Looks at an affair without opening a word of it: only who did what, when.
+    pub async fn without_words(desk: &Desk, loaded: &'a LoadedAffair, actor: &'a Actor) -> Result<Self, DeskError> {
+        Self::with(desk, loaded, actor, Opened::default()).await
+    }
+
+    async fn with(desk: &Desk, loaded: &'a LoadedAffair, actor: &'a Actor, opened: Opened) -> Result<Self, DeskError> {
         let undertaking = &loaded.undertaking;
         let telling =
             Telling::look(desk, (&loaded.books, &undertaking.ledger), &undertaking.affair.facts, opened).await?;

@@ -3,8 +3,8 @@
 use std::ops::Deref;
 
 use case::{Actor, Case, Recorded, Value, visible};
-use desk::{Desk, DeskError, Loaded};
-use words::Field;
+use desk::{Desk, DeskError, Loaded, Looking};
+use words::{Field, Look};
 
 use super::telling::Telling;
 
@@ -23,9 +23,20 @@ impl<'a> Deref for Scene<'a> {
 }
 
 impl<'a> Scene<'a> {
-    /// Looks at a case with somebody's eyes: sealed words are opened as far as this person may read them.
+    /// Looks at a case with somebody's eyes: sealed words are opened as far as this person may read them, masked before
+    /// staff where they name or reach the person. The look is recorded.
     pub async fn look(desk: &Desk, loaded: &'a Loaded, actor: &'a Actor) -> Result<Self, DeskError> {
-        let opened = desk.open_words(loaded, actor).await?;
+        Self::look_for(desk, loaded, actor, &Looking::new(Look::View, "诉求件页")).await
+    }
+
+    /// As [`Scene::look`], for another kind of look.
+    pub async fn look_for(
+        desk: &Desk,
+        loaded: &'a Loaded,
+        actor: &'a Actor,
+        looking: &Looking,
+    ) -> Result<Self, DeskError> {
+        let opened = desk.open_words_for(loaded, actor, looking).await?;
         let (books, ledger) = (&loaded.books, &loaded.matter.ledger);
         let telling = Telling::look(desk, (books, ledger), &loaded.matter.case.facts, opened).await?;
         Ok(Self { loaded, actor, telling })

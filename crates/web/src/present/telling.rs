@@ -43,6 +43,11 @@ impl<'a> Telling<'a> {
         Ok(Self { now, directory, shelf, books, ledger, opened, numbers })
     }
 
+    /// The words that were opened for this reader.
+    pub const fn opened(&self) -> &Opened {
+        &self.opened
+    }
+
     pub fn calendar(&self) -> &Calendar {
         &self.books.calendar
     }

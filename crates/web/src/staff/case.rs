@@ -4,13 +4,14 @@ use axum::extract::{OriginalUri, Path, Query, State};
 use axum::http::{HeaderMap, Uri};
 use axum::response::{IntoResponse, Response};
 use case::next_step;
-use desk::Loaded;
+use desk::{Loaded, Looking};
 use serde::Deserialize;
-use words::{Act, Field, Rung};
+use words::{Act, Field, Look, Rung};
 
 use super::frame::frame;
 use super::papers;
 use super::recording::{self, Listening};
+use super::reveal;
 use super::seated::Seated;
 use crate::WebState;
 use crate::api::trouble_of;
@@ -69,15 +70,29 @@ pub async fn page(
     at: (&HeaderMap, &Uri),
     asked: Option<&Asked>,
 ) -> Result<CasePage, Trouble> {
-    let scene = Scene::look(state.desk(), loaded, &seated.actor).await.map_err(trouble_of)?;
+    page_for(state, seated, loaded, at, (asked, &Looking::new(Look::View, "诉求件页"))).await
+}
+
+/// The page of a case for a seat that looks in this way.
+pub async fn page_for(
+    state: &WebState,
+    seated: &Seated,
+    loaded: &Loaded,
+    at: (&HeaderMap, &Uri),
+    (asked, looking): (Option<&Asked>, &Looking),
+) -> Result<CasePage, Trouble> {
+    let scene = Scene::look_for(state.desk(), loaded, &seated.actor, looking).await.map_err(trouble_of)?;
     let case = scene.case();
     let mut acts = acts(state, seated, loaded, asked)?;
     to_edit(&mut acts, &scene, asked);
     let refusal = refused_view(asked, &scene, &acts);
     let word = |w: Option<&'static str>| w.unwrap_or_default().to_owned();
     let (owed, settled) = duties(&scene);
+    let frame = frame(state, seated, StaffSection::Other, at).await?;
+    let opened = scene.opened();
     Ok(CasePage {
-        frame: frame(state, seated, StaffSection::Other, at).await?,
+        reveal: reveal::view(&format!("/desk/case/{}", loaded.stream), &frame.csrf, &opened.hidden()),
+        frame,
         back_url: "/desk".to_owned(),
         number: loaded.number.clone().unwrap_or_else(|| "（没有编号）".to_owned()),
         kind: word(case.kind.map(words::CaseKind::zh)),
@@ -102,7 +117,7 @@ pub async fn page(
         settled,
         acts,
         linked: linked(state, loaded).await?,
-        papers: papers::list(state, seated, &loaded.stream).await?,
+        papers: papers::of_case(state, seated, loaded, opened).await?,
         recordings: recording::views(state, seated, &loaded.stream, &Listening::default()).await?,
     })
 }

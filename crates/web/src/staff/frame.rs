@@ -50,6 +50,7 @@ pub async fn frame(
     frame.counts = extent.is_some();
     frame.has_archive = extent.is_some_and(|extent| extent.is_whole());
     frame.watches = menu::watches(seated.seat.role);
+    frame.audits = super::looks::audits(seated.seat.role);
     frame.unread = Some(unread);
     Ok(frame)
 }
@@ -77,6 +78,7 @@ pub fn unseated(
         counts: false,
         has_archive: false,
         watches: false,
+        audits: false,
         unread: None,
         csrf: signed.token(state.key())?,
         large: wants_large_type(at.0),

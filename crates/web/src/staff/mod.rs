@@ -8,6 +8,7 @@ mod figures;
 mod frame;
 mod hall;
 mod ledger;
+mod looks;
 mod menu;
 mod notices;
 mod operations;
@@ -15,6 +16,7 @@ mod papers;
 mod recording;
 mod register;
 mod registered;
+mod reveal;
 mod rows;
 mod seated;
 mod seats;
@@ -46,6 +48,7 @@ pub fn router(state: &WebState) -> Router<WebState> {
         .route("/desk/sign-out", post(sign_out::send))
         .route("/desk/case/{id}", get(case::show))
         .route("/desk/case/{id}/act/{act}", post(act::send))
+        .route("/desk/case/{id}/reveal", get(reveal::to_case).post(reveal::of_case))
         .route("/desk/register", get(register::show).post(register::send))
         .route("/desk/registered/{id}", get(registered::show))
         .route("/desk/approvals", get(approvals::show).post(approvals::send))
@@ -55,6 +58,7 @@ pub fn router(state: &WebState) -> Router<WebState> {
         .merge(hall::router())
         .merge(figures::router())
         .merge(archive::router())
+        .merge(looks::router())
         .route("/desk/papers/{stream}/{n}", get(papers::show))
         .route("/desk/notices", get(notices::show).post(notices::read_all))
         .merge(door)

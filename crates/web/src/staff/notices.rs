@@ -3,10 +3,9 @@
 use axum::extract::{OriginalUri, Query, State};
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Redirect, Response};
-use desk::Told;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Deserialize;
-use store::NoticePlace;
+use store::{Notice, NoticePlace};
 
 use super::frame::{frame, recipients};
 use super::hall::url_of;
@@ -35,11 +34,10 @@ impl Before {
     }
 }
 
-async fn told(state: &WebState, seated: &Seated, before: Option<&NoticePlace>) -> Result<Vec<Told>, Trouble> {
+async fn sent(state: &WebState, seated: &Seated, before: Option<&NoticePlace>) -> Result<Vec<Notice>, Trouble> {
     let [role, org] = recipients(seated);
     let found = state.desk().store().notices(&[&role, &org], before, SHOWN).await;
-    let found = found.map_err(|error| trouble_of(error.into()))?;
-    state.desk().open_notices(found).await.map_err(trouble_of)
+    found.map_err(|error| trouble_of(error.into()))
 }
 
 /// The page of what a notice is about.
@@ -48,9 +46,9 @@ fn place(stream: &str) -> String {
 }
 
 /// The place after the last notice of a full page.
-fn next(told: &[Told]) -> Option<NoticePlace> {
-    let last = told.last().filter(|_| told.len() == SHOWN as usize)?;
-    Some(NoticePlace { at: last.at, id: last.id.clone() })
+fn next(sent: &[Notice]) -> Option<NoticePlace> {
+    let last = sent.last().filter(|_| sent.len() == SHOWN as usize)?;
+    Some(NoticePlace { at: last.row.at, id: last.row.id.clone() })
 }
 
 pub async fn show(
@@ -60,7 +58,9 @@ pub async fn show(
     OriginalUri(uri): OriginalUri,
     headers: HeaderMap,
 ) -> Result<Response, Trouble> {
-    let told = told(&state, &seated, before.place().as_ref()).await?;
+    let sent = sent(&state, &seated, before.place().as_ref()).await?;
+    let next = next(&sent);
+    let told = state.desk().tell_staff(sent, &seated.actor).await.map_err(trouble_of)?;
     let streams: Vec<&str> = told.iter().map(|one| one.stream.as_str()).collect();
     let rows = state.desk().store().case_rows(&streams).await.map_err(|error| trouble_of(error.into()))?;
     let number = |stream: &str| {
@@ -84,7 +84,7 @@ pub async fn show(
         csrf: frame.csrf.clone(),
         frame,
         notices,
-        next_url: next(&told)
+        next_url: next
             .map(|place| format!("/desk/notices?at={}&id={}", place.at, escaped(&place.id)))
             .unwrap_or_default(),
         action_url: "/desk/notices".to_owned(),
@@ -97,12 +97,12 @@ pub async fn read_all(State(state): State<WebState>, seated: Seated, form: Submi
     let now = state.millis();
     let mut place = None;
     loop {
-        let told = told(&state, &seated, place.as_ref()).await?;
-        for one in told.iter().filter(|one| !one.read) {
-            let marked = state.desk().store().mark_read(&one.id, &one.recipient, now).await;
+        let sent = sent(&state, &seated, place.as_ref()).await?;
+        for one in sent.iter().filter(|one| one.read_at.is_none()) {
+            let marked = state.desk().store().mark_read(&one.row.id, &one.row.recipient, now).await;
             marked.map_err(|error| trouble_of(error.into()))?;
         }
-        place = next(&told);
+        place = next(&sent);
         if place.is_none() {
             return Ok(Redirect::to("/desk/notices").into_response());
         }

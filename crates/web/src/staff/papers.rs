@@ -3,7 +3,7 @@
 use axum::extract::{OriginalUri, Path, State};
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
-use desk::DeskError;
+use desk::{DeskError, Loaded, LoadedAffair, Opened};
 use record::Sheet;
 
 use super::figures::mark_of;
@@ -24,12 +24,34 @@ fn base_of(stream: &str) -> String {
     format!("/desk/papers/{}", stream.replace('/', "~"))
 }
 
-/// The papers of a stream that this seat may read, for its page.
+/// The papers of a case that this seat may read, for its page, with the words that were opened for it.
 ///
 /// # Errors
 /// Faults of the store.
-pub async fn list(state: &WebState, seated: &Seated, stream: &str) -> Result<Vec<PaperView>, Trouble> {
-    match state.desk().papers(stream, &seated.actor).await {
+pub async fn of_case(
+    state: &WebState,
+    seated: &Seated,
+    loaded: &Loaded,
+    opened: &Opened,
+) -> Result<Vec<PaperView>, Trouble> {
+    listed(state.desk().papers_of_case(loaded, &seated.actor, opened, None).await, &loaded.stream)
+}
+
+/// The same of an affair.
+///
+/// # Errors
+/// Faults of the store.
+pub async fn of_affair(
+    state: &WebState,
+    seated: &Seated,
+    loaded: &LoadedAffair,
+    opened: &Opened,
+) -> Result<Vec<PaperView>, Trouble> {
+    listed(state.desk().papers_of_affair(loaded, &seated.actor, opened, None).await, &loaded.stream)
+}
+
+fn listed(found: Result<Vec<Sheet>, DeskError>, stream: &str) -> Result<Vec<PaperView>, Trouble> {
+    match found {
         Ok(sheets) => Ok(paper_views(&sheets, &base_of(stream))),
         Err(DeskError::Unknown | DeskError::UnknownAffair) => Ok(Vec::new()),
         Err(error) => Err(trouble_of(error)),

@@ -4,10 +4,10 @@
 use axum::extract::{Path, Query, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Redirect, Response};
-use desk::Request;
+use desk::{Looking, Request};
 use serde::Deserialize;
 use store::Attachment;
-use words::{Act, Field};
+use words::{Act, Field, Look};
 
 use super::hall::{part_of, seen_affair, stream_of, url_of};
 use super::seated::Seated;
@@ -153,8 +153,20 @@ pub async fn play(
     if !record::reason_to_listen_holds(desk::civil(row.at), state.desk().now()) {
         return Err(unrecorded());
     }
+    listened(&state, &seated, &stream).await?;
     let bytes = state.desk().store().file(&sound.file.digest).await.map_err(|error| trouble_of(error.into()))?;
     let bytes = bytes.ok_or_else(Trouble::not_found)?;
     let kind = [(header::CONTENT_TYPE, sound.media_type), (header::CONTENT_DISPOSITION, "inline".to_owned())];
     Ok((kind, bytes).into_response())
+}
+
+/// Records that somebody listens, before the sound is handed out.
+async fn listened(state: &WebState, seated: &Seated, stream: &str) -> Result<(), Trouble> {
+    let at = if hall::is_affair(stream) {
+        state.desk().load_affair(stream).await.map_err(trouble_of)?.looked_at()
+    } else {
+        state.desk().load(stream).await.map_err(trouble_of)?.looked_at()
+    };
+    let looking = Looking::new(Look::Listen, "录音");
+    state.desk().note_look(&at, Field::Recording.zh(), &seated.actor, &looking).await.map_err(trouble_of)
 }

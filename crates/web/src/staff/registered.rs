@@ -5,6 +5,9 @@ use axum::extract::{OriginalUri, Path, State};
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
 
+use desk::Looking;
+use words::Look;
+
 use super::case::seen;
 use super::frame::frame;
 use super::seated::Seated;
@@ -28,7 +31,9 @@ pub async fn show(
     if !took_it {
         return Err(Trouble::not_found());
     }
-    let scene = Scene::look(state.desk(), &loaded, &seated.actor).await.map_err(trouble_of)?;
+    // Whoever took the matter reads it back to the person.
+    let looking = Looking::new(Look::Reveal, "登记回执");
+    let scene = Scene::look_for(state.desk(), &loaded, &seated.actor, &looking).await.map_err(trouble_of)?;
     let number = loaded.number.clone().unwrap_or_default();
     let page = RegisteredPage {
         frame: frame(&state, &seated, StaffSection::Register, (&headers, &uri)).await?,

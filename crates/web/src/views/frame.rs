@@ -114,6 +114,8 @@ pub enum StaffSection {
     Archive,
     /// Whether the house runs as it should.
     Operations,
+    /// Who saw which words.
+    Looks,
     /// What this seat was told.
     Notices,
     /// Choosing the seat.
@@ -150,6 +152,8 @@ pub struct StaffFrame {
     pub has_archive: bool,
     /// This seat watches whether the house runs as it should.
     pub watches: bool,
+    /// This seat reads who saw which words.
+    pub audits: bool,
     /// How many notices to this seat nobody has read; `None` before a seat is chosen.
     pub unread: Option<u64>,
     /// Form token for signing out.

@@ -73,6 +73,12 @@ impl Office {
         Self { desk, routes, _dir: dir }
     }
 
+    /// From now on no look can be written.
+    pub fn break_looks(&self) {
+        let file = self._dir.path().join("huiying.db");
+        rusqlite::Connection::open(file).unwrap().execute_batch("DROP TABLE look").unwrap();
+    }
+
     pub fn browser(&self) -> Browser {
         Browser { routes: self.routes.clone(), cookies: BTreeMap::new() }
     }

@@ -1,8 +1,9 @@
 //! One matter that waits for an approval, with what is needed to decide.
 
 use case::FieldOffer;
+use desk::Looking;
 use regulation::Duty;
-use words::{Act, Field, Shape};
+use words::{Act, Field, Look, Shape};
 
 use super::{Refused, Waiting};
 use crate::WebState;
@@ -24,7 +25,8 @@ pub async fn view(
     refused: &[Refused],
 ) -> Result<CardView, Trouble> {
     let (loaded, act) = (&waiting.loaded, waiting.offer.act);
-    let scene = Scene::look(state.desk(), loaded, &seated.actor).await.map_err(trouble_of)?;
+    let looking = Looking::new(Look::View, "待我批示");
+    let scene = Scene::look_for(state.desk(), loaded, &seated.actor, &looking).await.map_err(trouble_of)?;
     let asked = refused.iter().find(|one| one.stream == loaded.stream && one.asked.act == act).map(|one| &one.asked);
     let duty = duty_of(waiting);
     let due = duty.and_then(Duty::due);

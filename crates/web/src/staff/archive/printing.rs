@@ -3,8 +3,9 @@
 
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
+use desk::Looking;
 use record::Sheet;
-use words::Paper;
+use words::{Look, Paper};
 
 use super::folder::{Asked, filed, year_of};
 use crate::WebState;
@@ -51,13 +52,16 @@ pub async fn volume(
     Extent::whole(&state, &seated)?;
     let loaded = seen(&state, &seated, &id).await?;
     let mark = mark_of(&state, &seated);
-    let sheets = state.desk().papers(&loaded.stream, &seated.actor).await.map_err(trouble_of)?;
+    let looking = Looking::new(Look::Export, "电子档案包");
+    let opened = state.desk().open_words_for(&loaded, &seated.actor, &looking).await.map_err(trouble_of)?;
+    let sheets = state.desk().papers_of_case(&loaded, &seated.actor, &opened, None).await.map_err(trouble_of)?;
     let mut papers = Vec::with_capacity(sheets.len());
     for sheet in sheets {
         let name = sheet.heading().to_owned();
         papers.push((name, press::pdf(vec![marked(sheet, &mark)]).await?));
     }
-    let bytes = state.desk().volume(&loaded.stream, &seated.actor, papers, &mark).await.map_err(trouble_of)?;
+    let bytes =
+        state.desk().volume(&loaded.stream, &seated.actor, (papers, &opened), &mark).await.map_err(trouble_of)?;
     let name = loaded.number.clone().unwrap_or_else(|| loaded.stream.clone());
     Ok(press::file(bytes, "application/zip", &format!("电子档案 {name}.zip"), false))
 }

@@ -19,6 +19,7 @@ use crate::http::Trouble;
 use crate::page::Page;
 use crate::press::{self, marked};
 use crate::staff::frame::frame;
+use crate::staff::looks::taken_out;
 use crate::staff::seated::Seated;
 use crate::views::StaffSection;
 use crate::views::staff::FilterView;
@@ -189,5 +190,6 @@ pub async fn print(
     let (assessed, sheet, _) = made.assessed.ok_or_else(Trouble::not_found)?;
     let name = format!("{} {} {}年", sheet.heading(), assessed.mark.label(), wanted.year);
     let sheet = marked(sheet, &mark_of(&state, &seated));
+    taken_out(&state, &seated, &wanted.extent, &format!("{name}.pdf")).await?;
     Ok(press::pdf_file(press::pdf(vec![sheet]).await?, &name))
 }

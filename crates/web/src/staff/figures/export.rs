@@ -13,9 +13,8 @@ use super::sheets::mark_of;
 use crate::WebState;
 use crate::http::Trouble;
 use crate::press;
+use crate::staff::looks::taken_out;
 use crate::staff::seated::Seated;
-
-const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 pub async fn send(
     State(state): State<WebState>,
@@ -39,7 +38,8 @@ pub async fn send(
     let counts = tables.iter().flat_map(summed).collect();
     let bytes = press::workbook(tables, charts, counts, mark_of(&state, &seated)).await?;
     let name = format!("{} 统计 {}.xlsx", counting.extent.whose(&state), counting.period.said());
-    Ok(press::file(bytes, XLSX, &name, false))
+    taken_out(&state, &seated, &counting.extent, &name).await?;
+    Ok(press::file(bytes, press::XLSX, &name, false))
 }
 
 /// The list of those that complaints gather on, as a table.

@@ -14,6 +14,7 @@ use crate::http::Trouble;
 use crate::page::Page;
 use crate::press::{self, marked};
 use crate::staff::frame::{frame, role_said};
+use crate::staff::looks::taken_out;
 use crate::staff::seated::Seated;
 use crate::views::StaffSection;
 use crate::views::staff::PaperPage;
@@ -61,6 +62,7 @@ pub async fn show(
     let sheet = marked(sheet, &mark_of(&state, &seated));
     let title = format!("{} {}", sheet.heading(), period.said());
     if is_pdf {
+        taken_out(&state, &seated, &extent, &format!("{title}.pdf")).await?;
         return Ok(press::pdf_file(press::pdf(vec![sheet]).await?, &title));
     }
     let page = PaperPage {

@@ -3,9 +3,9 @@
 use axum::extract::{OriginalUri, Path, Query, State};
 use axum::http::{HeaderMap, Uri};
 use axum::response::{IntoResponse, Response};
-use desk::LoadedAffair;
+use desk::{LoadedAffair, Looking};
 use hall::Affair;
-use words::{Act, Field};
+use words::{Act, Field, Look};
 
 use super::{recurring, stream_of, url_of};
 use crate::WebState;
@@ -17,6 +17,7 @@ use crate::staff::case::Done;
 use crate::staff::frame::frame;
 use crate::staff::papers;
 use crate::staff::recording::{self, Listening};
+use crate::staff::reveal;
 use crate::staff::seated::Seated;
 use crate::views::staff::AffairPage;
 use crate::views::{FormView, StaffSection};
@@ -61,13 +62,27 @@ pub async fn page(
     at: (&HeaderMap, &Uri),
     asked: Option<&Asked>,
 ) -> Result<AffairPage, Trouble> {
-    let scene = AffairScene::look(state.desk(), loaded, &seated.actor).await.map_err(trouble_of)?;
+    page_for(state, seated, loaded, at, (asked, &Looking::new(Look::View, "事务页"))).await
+}
+
+/// The page of an affair for a seat that looks in this way.
+pub async fn page_for(
+    state: &WebState,
+    seated: &Seated,
+    loaded: &LoadedAffair,
+    at: (&HeaderMap, &Uri),
+    (asked, looking): (Option<&Asked>, &Looking),
+) -> Result<AffairPage, Trouble> {
+    let scene = AffairScene::look_for(state.desk(), loaded, &seated.actor, looking).await.map_err(trouble_of)?;
     let affair = scene.affair();
     let acts = acts(state, seated, loaded, asked)?;
     let refusal = refused_view(asked, &scene, &acts);
     let (owed, settled) = duties(&scene);
+    let frame = frame(state, seated, StaffSection::Hall, at).await?;
+    let opened = scene.opened();
     Ok(AffairPage {
-        frame: frame(state, seated, StaffSection::Hall, at).await?,
+        reveal: reveal::view(&url_of(&loaded.stream), &frame.csrf, &opened.hidden()),
+        frame,
         title: scene.title(),
         kind: affair.kind.map(|kind| scene.label(kind.zh())).unwrap_or_default(),
         stage: if affair.is_ended() { "已结束" } else { "进行中" }.to_owned(),
@@ -79,7 +94,7 @@ pub async fn page(
         cases: scene.numbers().map(|(number, stream)| (number.to_owned(), format!("/desk/case/{stream}"))).collect(),
         related: related(affair),
         recordings: recording::views(state, seated, &loaded.stream, &Listening::default()).await?,
-        papers: papers::list(state, seated, &loaded.stream).await?,
+        papers: papers::of_affair(state, seated, loaded, opened).await?,
         moments: scene.moments(),
         owed,
         settled,

@@ -3,7 +3,7 @@
 use axum::extract::{OriginalUri, Path, Query, State};
 use axum::http::{HeaderMap, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
-use case::Offer;
+use case::{Denial, Offer};
 use desk::{DeskError, Request};
 use serde::Deserialize;
 use words::{Act, Affair as Kind};
@@ -53,13 +53,20 @@ pub async fn show(
     State(state): State<WebState>,
     seated: Seated,
     Path(act): Path<String>,
-    Query(given): Query<For>,
+    Query(mut filled): Query<Vec<(String, String)>>,
     OriginalUri(uri): OriginalUri,
     headers: HeaderMap,
 ) -> Result<Response, Trouble> {
-    let offered = with_period(offered(&state, &seated, &act)?, &given.period);
+    let period = filled.iter().find(|(name, _)| name == "period").map(|(_, period)| period.clone()).unwrap_or_default();
+    filled.retain(|(name, _)| name != "period");
+    let offered = with_period(offered(&state, &seated, &act)?, &period);
     let command = cookies::secret().map_err(|error| Trouble::fault(&error))?;
-    Ok(Page(page(&state, &seated, &offered, (&headers, &uri), (&command, None)).await?).into_response())
+    // What a link from another page has filled in already, such as the person and the case of a look.
+    let denial = Denial { reasons: Vec::new() };
+    let filled = (!filled.is_empty()).then(|| Asked { act: offered.1.act, pairs: filled, denial });
+    let mut page = page(&state, &seated, &offered, (&headers, &uri), (&command, filled.as_ref())).await?;
+    page.refusal = None;
+    Ok(Page(page).into_response())
 }
 
 pub async fn send(

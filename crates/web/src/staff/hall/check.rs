@@ -71,6 +71,6 @@ pub async fn whole(state: &WebState, seated: &Seated) -> Result<Option<CheckView
         return Ok(None);
     }
     let Some(loaded) = today(state, seated).await? else { return Ok(None) };
-    let scene = AffairScene::look(state.desk(), &loaded, &seated.actor).await.map_err(trouble_of)?;
+    let scene = AffairScene::without_words(state.desk(), &loaded, &seated.actor).await.map_err(trouble_of)?;
     Ok(Some(CheckView { url: url_of(&loaded.stream), posts: scene.posts() }))
 }

@@ -11,9 +11,10 @@ mod rows;
 use axum::Router;
 use axum::routing::{get, post};
 
+use super::reveal;
 use crate::WebState;
 
-pub use affair::seen as seen_affair;
+pub use affair::{page_for as affair_page, seen as seen_affair};
 pub use list::{centre_of, is_seen as is_seen_row};
 
 pub fn router() -> Router<WebState> {
@@ -22,6 +23,7 @@ pub fn router() -> Router<WebState> {
         .route("/desk/hall/new/{act}", get(begin::show).post(begin::send))
         .route("/desk/hall/{id}", get(affair::show))
         .route("/desk/hall/{id}/act/{act}", post(act::send))
+        .route("/desk/hall/{id}/reveal", get(reveal::to_affair).post(reveal::of_affair))
 }
 
 const PREFIX: &str = "hall/";

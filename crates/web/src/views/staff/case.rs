@@ -3,6 +3,7 @@
 use askama::Template;
 
 use super::RecordingView;
+use super::looks::RevealView;
 use super::papers::PaperView;
 use crate::views::{
     DutyView, FieldError, FormView, LabelledView, MomentView, RefusalView, StaffFrame, StaffSection, StepView, Weight,
@@ -46,6 +47,8 @@ pub struct CasePage {
     pub record: Vec<LabelledView>,
     /// The five checks of a first-asked case; empty for any other.
     pub checks: Vec<LabelledView>,
+    /// Asks for what of it is masked.
+    pub reveal: Option<RevealView>,
     /// The facts, the latest first.
     pub moments: Vec<MomentView>,
     /// What is owed, the earliest first.

@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use super::looks::RevealView;
 use super::papers::PaperView;
 use super::worklist::FilterView;
 use crate::views::{
@@ -163,6 +164,8 @@ pub struct AffairPage {
     pub done: String,
     /// The act was refused.
     pub refusal: Option<RefusalView>,
+    /// Asks for what is masked.
+    pub reveal: Option<RevealView>,
     /// The posts of a day's check; empty for others.
     pub posts: Vec<PostView>,
     /// The cases that belong to it: number and address.

@@ -7,6 +7,7 @@ mod error;
 pub mod figures;
 mod hall;
 mod ledger;
+mod looks;
 mod notices;
 mod operations;
 mod papers;
@@ -23,6 +24,7 @@ pub use hall::{
     AffairPage, AffairRowView, BeginPage, CheckView, HallPage, OpeningView, PostView, RecordingView, SignView,
 };
 pub use ledger::{LedgerPage, LedgerRowView, LedgerUnitView};
+pub use looks::{LookKindView, LookView, LooksPage, RevealView, UnusualView};
 pub use notices::{NoticeView, NoticesPage};
 pub use operations::{ChannelDayView, FeedView, OperationsPage};
 pub use papers::{PaperPage, PaperView};
