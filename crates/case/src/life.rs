@@ -244,7 +244,8 @@ impl Case {
     /// answerable. `None` where a verdict found no window: then the unit has none whose head could answer.
     #[must_use]
     pub fn window_at_fault(&self) -> Option<&OrgId> {
-        self.last(words::Act::Verify).map_or_else(|| self.answerable(), |verdict| verdict.fact.org(Field::RespondentWindow))
+        self.last(words::Act::Verify)
+            .map_or_else(|| self.answerable(), |verdict| verdict.fact.org(Field::RespondentWindow))
     }
 
     /// The co-handlers that still owe an answer.

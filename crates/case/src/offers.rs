@@ -7,11 +7,7 @@ use words::{Act, Field, FieldSpec, Shape};
 /// The acts that `permit` allows this actor, in the order of the glossary, each with its fields.
 #[must_use]
 pub fn offers(case: &Case, c: &Circumstances<'_>) -> Vec<Offer> {
-    Act::ALL
-        .iter()
-        .copied()
-        .filter_map(|act| offer_of(case, act, c))
-        .collect()
+    Act::ALL.iter().copied().filter_map(|act| offer_of(case, act, c)).collect()
 }
 
 /// One act with its fields, where `permit` allows it this actor: what [`offers`] says of it, without asking about all

@@ -112,7 +112,12 @@ impl Affair {
     #[must_use]
     pub const fn ended_by(self) -> &'static [Act] {
         match self {
-            Self::DailyCheck | Self::Verified | Self::Commendation | Self::Statistics | Self::Appraisal | Self::Evaluation => list![],
+            Self::DailyCheck
+            | Self::Verified
+            | Self::Commendation
+            | Self::Statistics
+            | Self::Appraisal
+            | Self::Evaluation => list![],
             Self::Recurring => list![Act::CompletePeriod],
             Self::Call => list![Act::HangUp, Act::CallBack],
             Self::Opening => list![Act::Tally],

@@ -70,6 +70,7 @@ fn staff_frame(large: bool) -> StaffFrame {
         counts: true,
         has_archive: false,
         watches: true,
+        audits: false,
         unread: Some(2),
         csrf: "0f".repeat(48),
         large,

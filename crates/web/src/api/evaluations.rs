@@ -4,7 +4,7 @@
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use case::Actor;
-use desk::{Acted, DeskError, Intake, Request};
+use desk::{Acted, Intake, Request};
 use directory::OrgId;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -17,7 +17,6 @@ use super::json::Json;
 use super::trouble_of;
 use crate::WebState;
 use crate::http::{Trouble, cookies};
-use crate::intake;
 use crate::staff::{Seated, centre_of};
 
 /// An evaluation.

@@ -5,7 +5,6 @@ use axum::http::{HeaderMap, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
 use case::{Denial, Offer};
 use desk::{DeskError, Request};
-use serde::Deserialize;
 use words::{Act, Affair as Kind};
 
 use super::list::centre_of;
@@ -29,14 +28,6 @@ fn offered(state: &WebState, seated: &Seated, act: &str) -> Result<(Kind, Offer)
     let centre = centre_of(state, seated)?;
     let found = state.desk().openings(&centre, &seated.actor).into_iter().find(|(_, offer)| offer.act == act);
     found.ok_or_else(|| Trouble::forbidden("您的岗位不能办理这一项。").coded("may-not-begin"))
-}
-
-/// What the form is to be filled with beforehand.
-#[derive(Debug, Default, Deserialize)]
-pub struct For {
-    /// The key of the period for which it is owed.
-    #[serde(default)]
-    period: String,
 }
 
 /// The offer with what is known of its period.
