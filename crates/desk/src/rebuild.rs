@@ -1,5 +1,6 @@
 //! Making all projections anew from the journal, and proving the journal.
 
+use crate::sweep::COUNTED_BY;
 use crate::{Desk, DeskError, journal};
 use store::{Difference, JournalRow, Projection, Verification};
 
@@ -22,6 +23,7 @@ impl Desk {
     /// Faults of the store; a journal row that cannot be read.
     pub async fn rebuild(&self, replace: bool) -> Result<Rebuilt, DeskError> {
         let mut rebuilt = Rebuilt::default();
+        let counted_by = self.counted_by().await?;
         let mut batch: Vec<Projection> = Vec::new();
         let mut current: Vec<JournalRow> = Vec::new();
         let mut place = (String::new(), 0);
@@ -30,7 +32,7 @@ impl Desk {
             let Some(end) = rows.last().map(|r| (r.stream.clone(), r.sequence)) else { break };
             for row in rows {
                 if current.first().is_some_and(|first| first.stream != row.stream) {
-                    self.project(&std::mem::take(&mut current), &mut batch)?;
+                    self.project(&std::mem::take(&mut current), &counted_by, &mut batch)?;
                 }
                 current.push(row);
             }
@@ -40,7 +42,7 @@ impl Desk {
             }
         }
         if !current.is_empty() {
-            self.project(&current, &mut batch)?;
+            self.project(&current, &counted_by, &mut batch)?;
         }
         self.settle(&mut rebuilt, batch, replace).await?;
         if replace {
@@ -49,14 +51,27 @@ impl Desk {
         Ok(rebuilt)
     }
 
-    fn project(&self, rows: &[JournalRow], batch: &mut Vec<Projection>) -> Result<(), DeskError> {
+    /// When a duty wakes follows from the calendar by which the dates were counted when they were put down: a notice that
+    /// has become known since is the next sweep's business and no difference.
+    fn project(&self, rows: &[JournalRow], counted_by: &str, batch: &mut Vec<Projection>) -> Result<(), DeskError> {
         let Some(stream) = rows.first().map(|r| r.stream.clone()) else { return Ok(()) };
+        let calendar = self.shelf().calendar_of(counted_by).clone();
         batch.push(if hall::is_affair(&stream) {
-            self.fold_affair(&stream, rows)?.projection(self)?
+            let mut loaded = self.fold_affair(&stream, rows)?;
+            loaded.books.calendar = calendar;
+            loaded.projection(self)?
         } else {
-            self.fold(&stream, rows)?.projection(self)?
+            let mut loaded = self.fold(&stream, rows)?;
+            loaded.books.calendar = calendar;
+            loaded.projection(self)?
         });
         Ok(())
+    }
+
+    /// The version of the calendar by which every open date was last counted.
+    async fn counted_by(&self) -> Result<String, DeskError> {
+        let document = self.store().document(COUNTED_BY).await?;
+        Ok(document.map_or_else(|| self.calendar_today().version().to_owned(), |document| document.body))
     }
 
     async fn settle(&self, rebuilt: &mut Rebuilt, batch: Vec<Projection>, replace: bool) -> Result<(), DeskError> {

@@ -208,7 +208,7 @@ impl Desk {
             let Some(next) = next else { break };
             self.clock().set(next);
             if notice == Some(next) {
-                swept += self.recount().await?;
+                swept += self.recount_by_today().await?;
             }
             let done = self.sweep().await?;
             if done == Swept::default() && due == Some(now) && notice != Some(next) && day != Some(next) {
@@ -256,14 +256,22 @@ impl Desk {
         }
     }
 
-    async fn sweep_once(&self) -> Result<(), DeskError> {
+    /// Computes every open date anew where that was last done by another calendar than today's, and writes down that it
+    /// was done.
+    async fn recount_by_today(&self) -> Result<Swept, DeskError> {
         let version = self.calendar_today().version().to_owned();
         let counted = self.store().document(COUNTED_BY).await?;
-        if counted.as_ref().is_none_or(|by| by.body != version) {
-            self.recount().await?;
-            let read = counted.map_or(0, |by| by.version);
-            self.store().put_document(COUNTED_BY, read, &version, self.clock().millis()).await?;
+        if counted.as_ref().is_some_and(|by| by.body == version) {
+            return Ok(Swept::default());
         }
+        let swept = self.recount().await?;
+        let read = counted.map_or(0, |by| by.version);
+        self.store().put_document(COUNTED_BY, read, &version, self.clock().millis()).await?;
+        Ok(swept)
+    }
+
+    async fn sweep_once(&self) -> Result<(), DeskError> {
+        self.recount_by_today().await?;
         self.deliver().await?;
         let swept = self.sweep().await?;
         if swept.facts > 0 {

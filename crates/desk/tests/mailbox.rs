@@ -73,7 +73,8 @@ impl House {
     async fn said(&self, case: &CaseRow, field: Field) -> String {
         let receiver = Actor::staff(Role::Receiver, centre(), StaffId::from("chongqing-receiver"));
         let loaded = self.desk.load(&case.stream).await.unwrap();
-        let opened = self.desk.open_words(&loaded, &receiver).await.unwrap();
+        let asked = desk::Looking::new(words::Look::Reveal, "测试");
+        let opened = self.desk.open_words_for(&loaded, &receiver, &asked).await.unwrap();
         let value = loaded.matter.case.facts[0].fact.get(field).cloned();
         value.and_then(|value| opened.words(&value).map(str::to_owned)).unwrap_or_default()
     }

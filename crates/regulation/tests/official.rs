@@ -155,7 +155,7 @@ chongqing | 整理走访记录 | | 实施人 | 3 workdays | 自定 | 5.1
 chongqing | 清点 | | 实施人 | 当日 | 自定 | 5.5
 chongqing | 每日排查 | | 每项 | 当日 | 法定 | 6.2.4.3
 chongqing | 批示 | kind=建议 assessed=合理 | 主管领导 | 1 workdays | 自定 | 6.3.2.3
-chongqing | 落实措施 | kind=建议 assessed=合理 | 牵头 | 到日期所载之日 | 法定 | 6.3.2.3
+chongqing | 落实措施 | kind=建议 assessed=合理 | 牵头 | 到日期所载之日，没有写的10个工作日 | 自定 | 6.3.2.3
 chongqing | 反馈 | kind=建议 assessed=合理 | 征集管理员 | 1 workdays | 自定 | 6.3.2.3
 chongqing | 反馈 | kind=建议 assessed=不合理 | 征集管理员 | 当日 | 自定 | 6.3.2.3
 siping | 首答 | kind=咨询 | 首问责任人 | 当日 | 自定 | 5.1

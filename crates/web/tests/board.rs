@@ -150,7 +150,7 @@ async fn screen_and_poster_say_what_being_asked_first_obliges_to() {
     let office = Office::open().await;
     let mut browser = office.browser();
     for path in ["/c/siping/screen", "/c/siping/screen?wall=1", "/c/siping/posters/hall"] {
-        let page = read(&mut browser, path).await;
+        let page = hosted(&mut browser, path, "zwfw.example").await.text();
         assert!(page.contains("首问负责") && page.contains("盯办到底"), "{path}: {page}");
     }
     let other = read(&mut browser, "/c/henan/screen").await;
