@@ -54,7 +54,7 @@ pub async fn show(
     let command = cookies::secret().map_err(|error| Trouble::fault(&error))?;
     // What a link from another page has filled in already, such as the person and the case of a look.
     let denial = Denial { reasons: Vec::new() };
-    let filled = (!filled.is_empty()).then(|| Asked { act: offered.1.act, pairs: filled, denial });
+    let filled = (!filled.is_empty()).then_some(Asked { act: offered.1.act, pairs: filled, denial });
     let mut page = page(&state, &seated, &offered, (&headers, &uri), (&command, filled.as_ref())).await?;
     page.refusal = None;
     Ok(Page(page).into_response())
