@@ -102,7 +102,7 @@ impl Draft<'_> {
                 if own == Some(org.as_str()) && duty.holder.role == Some(self.recorded.by.role) {
                     return None;
                 }
-                let step = duty.item.as_deref().filter(|_| duty.goes_by("下一步")).unwrap_or(duty.name());
+                let step = duty.task();
                 let to = To::Seat { role: duty.holder.role, org };
                 Some(Notice { to, kind: format!("待办：{step}"), parts: vec![text(&promise(duty))] })
             })
@@ -281,7 +281,7 @@ impl Draft<'_> {
         let Some(org) = duty.holder.org.clone() else { return Vec::new() };
         let due = self.recorded.fact.moment(Field::Due).or_else(|| duty.due());
         let date = due.map(|d| d.strftime("%Y-%m-%d %H:%M").to_string()).unwrap_or_default();
-        let mut parts = vec![text(&format!("义务“{}”{sentence}，{date}前。", duty.name()))];
+        let mut parts = vec![text(&format!("义务“{}”{sentence}，{date}前。", duty.task()))];
         parts.extend(self.field(Field::Demand));
         vec![Notice { to: To::Seat { role: duty.holder.role, org }, kind: kind.to_owned(), parts }]
     }
@@ -324,7 +324,7 @@ impl Draft<'_> {
             let Some(org) = duty.holder.org.clone() else { continue };
             let to = To::Seat { role: duty.holder.role, org };
             if notices.iter().all(|n| n.to != to) {
-                let said = format!("诉求人催促，“{}”尚未履行。", duty.name());
+                let said = format!("诉求人催促，“{}”尚未履行。", duty.task());
                 notices.push(Notice { to, kind: "催促".to_owned(), parts: vec![text(&said)] });
             }
         }
@@ -337,7 +337,7 @@ fn promise(duty: &Duty) -> String {
     let clause = duty.clauses.first().map(ToString::to_string).unwrap_or_default();
     let whose = if term.basis == regulation::Basis::Setting { "本机构承诺" } else { "规定" };
     let doubt = if term.provisional { "（该年放假安排尚未公布，暂定）" } else { "" };
-    format!("{whose}{}前完成“{}”{doubt}，依据{clause}。", term.due.strftime("%Y-%m-%d %H:%M"), duty.name())
+    format!("{whose}{}前完成“{}”{doubt}，依据{clause}。", term.due.strftime("%Y-%m-%d %H:%M"), duty.task())
 }
 
 fn text(words: &str) -> Part {

@@ -1,5 +1,6 @@
 //! A duty: who must do what, by when, by which clause.
 
+use crate::opening::NEXT_STEP;
 use crate::{Citation, Term};
 use calendar::DateTime;
 use serde::{Deserialize, Serialize};
@@ -139,6 +140,12 @@ impl Duty {
     #[must_use]
     pub fn name(&self) -> &str {
         self.rules.first().map_or("", |r| r.name.as_str())
+    }
+
+    /// What is to be done, for whoever reads of it: where no rule owes anything but the next step, that step.
+    #[must_use]
+    pub fn task(&self) -> &str {
+        self.item.as_deref().filter(|_| self.goes_by(NEXT_STEP)).unwrap_or_else(|| self.name())
     }
 
     /// Whether it goes by this name in one of its regulations.

@@ -72,6 +72,7 @@ const STAFF: &[(&str, &str)] = &[
     ("POST", "/desk/approvals"),
     ("GET", "/desk/ledger"),
     ("GET", "/desk/operations"),
+    ("GET", "/desk/file/{id}/none"),
     ("GET", "/desk/recording/{id}/none"),
     ("POST", "/desk/recording/{id}/none"),
     ("GET", "/desk/papers/{id}/1"),

@@ -5,7 +5,8 @@
 
 mod office;
 
-use axum::http::StatusCode;
+use axum::body::Body;
+use axum::http::{Request, StatusCode, header};
 use case::Actor;
 use desk::Request as Act;
 use office::{Answer, Browser, Office};
@@ -143,4 +144,37 @@ async fn the_auditor_reads_the_record_and_begins_a_breach_from_it() {
         let refused = office.signed_in(login).await.get("/desk/looks").await;
         assert_eq!(refused.status, StatusCode::FORBIDDEN, "{login}");
     }
+}
+
+/// A form with a file in one of its fields.
+fn with_scan(form: &office::Form, field: &str) -> Request<Body> {
+    let part = |(name, value): &(String, String)| {
+        format!("--b\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
+    };
+    let mut body: String = form.fields.iter().map(part).collect();
+    body += &format!("--b\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"a.pdf\"\r\n");
+    body += "Content-Type: application/pdf\r\n\r\n%PDF-1.4\n%%EOF\n\r\n--b--\r\n";
+    let kind = "multipart/form-data; boundary=b";
+    Request::post(&form.action).header(header::CONTENT_TYPE, kind).body(Body::from(body)).unwrap()
+}
+
+#[tokio::test]
+async fn a_scan_is_kept_with_its_case_and_opening_it_is_recorded() {
+    let office = Office::open().await;
+    let case = complaint(&office).await;
+    let mut receiver = office.signed_in("henan-receiver").await;
+    let path = format!("/desk/case/{}", case.stream);
+    let form = receiver.get(&path).await.form("/act/Supplement").unwrap();
+    let answer = receiver.ask(with_scan(&form, "附件")).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text());
+    let page = receiver.get(&path).await;
+    let scan = page.body.split("href=\"/desk/file/").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
+    let scan = format!("/desk/file/{scan}");
+    let opened = receiver.get(&scan).await;
+    assert_eq!((opened.status, &opened.body[..8]), (StatusCode::OK, "%PDF-1.4"));
+    assert!(opened.headers[header::CONTENT_SECURITY_POLICY].to_str().unwrap().contains("sandbox"));
+    assert!(looks(&office).await.first().unwrap().fields.contains("附件"));
+    let mut stranger = office.signed_in("henan-handler-tax").await;
+    let refused = stranger.get(&scan).await;
+    assert!(matches!(refused.status, StatusCode::FORBIDDEN | StatusCode::NOT_FOUND), "{}", refused.status);
 }

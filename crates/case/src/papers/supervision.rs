@@ -55,7 +55,7 @@ impl Draft<'_> {
 
     /// What is owed, by whom, since when, until when, and how long it has been over.
     fn owed_how(&self, duty: &Duty) -> Vec<(String, String)> {
-        let mut boxes = vec![boxed("督办事项", format!("“{}”", duty.name()))];
+        let mut boxes = vec![boxed("督办事项", format!("“{}”", duty.task()))];
         boxes.extend(self.who_owes(duty).map(|who| boxed("责任单位", who)));
         boxes.push(boxed("自何时起承办", minute(duty.opened_at)));
         boxes.extend(self.due_then(duty).map(|due| boxed("原定期限", minute(due))));
@@ -80,10 +80,10 @@ impl Draft<'_> {
         sheet.addressee = self.who_owes(duty);
         let state =
             if self.is_over(duty) { "期限已经届满，至今没有履行" } else { "期限将至，尚未履行" };
-        let said = format!("由你单位（岗位）办理的{}，“{}”{state}。现予督办。", self.matter_named(), duty.name());
+        let said = format!("由你单位（岗位）办理的{}，“{}”{state}。现予督办。", self.matter_named(), duty.task());
         sheet.blocks.extend([text(said), Block::Fields(self.owed_how(duty)), heading("督办要求")]);
         let until = self.recorded.fact.moment(Field::Due).map(minute);
-        let until = until.map(|until| format!("于{until}前完成“{}”，并书面回复我中心；", duty.name()));
+        let until = until.map(|until| format!("于{until}前完成“{}”，并书面回复我中心；", duty.task()));
         let own = self.said(Field::Demand);
         let demands = until.into_iter().chain(own).chain(["说明未按期履行的原因和责任人。".to_owned()]).collect();
         sheet.blocks.push(Block::List(demands));
@@ -96,7 +96,7 @@ impl Draft<'_> {
         let mut sheet = self.official(Paper::Circular, "通", &[duty]);
         sheet.title = Some("督办通报".to_owned());
         sheet.addressee = self.who_owes(duty);
-        let said = format!("{}，经督办仍未按要求履行“{}”，现予通报。", self.matter_named(), duty.name());
+        let said = format!("{}，经督办仍未按要求履行“{}”，现予通报。", self.matter_named(), duty.task());
         sheet.blocks.extend([text(said), Block::Fields(self.owed_how(duty)), self.course(Some(duty))]);
         sheet.blocks.extend(self.said(Field::Text).map(text));
         sheet.blocks.push(text("请责任单位立即履行，并引以为戒；各单位对照检查，按期办理。"));

@@ -42,7 +42,7 @@ impl Draft<'_> {
         } else {
             ""
         };
-        Some(boxed(&format!("最迟{}时间", duty.name()), format!("{}前{long}{doubt}", minute(due))))
+        Some(boxed(&format!("最迟{}时间", duty.task()), format!("{}前{long}{doubt}", minute(due))))
     }
 
     /// How the party hears more: the number, and the centre's telephone.

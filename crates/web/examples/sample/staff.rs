@@ -184,6 +184,7 @@ fn case(large: bool) -> CasePage {
     record.push(LabelledView::missing("地址", "要素不全，办结前须补充"));
     CasePage {
         recordings: Vec::new(),
+        scans: Vec::new(),
         frame: staff_frame(large),
         back_url: "/desk".into(),
         number: "410503-20220928-00017".into(),

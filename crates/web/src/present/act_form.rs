@@ -1,7 +1,7 @@
 //! Offers to forms, and submitted forms back to the words of a request.
 
 use case::{Denial, FieldOffer, Offer};
-use words::{Act, Field, Shape};
+use words::{Act, Field};
 
 use super::form_fields::{field_view, kind_of};
 use super::refusal::field_said;
@@ -62,7 +62,7 @@ pub struct Desk<'a> {
 
 /// The forms of what is offered, the next step first.
 pub fn forms(offers: &[Offer], desk: &Desk<'_>, grave: &dyn Fn(Act) -> bool, asked: Option<&Asked>) -> Vec<FormView> {
-    let mut forms: Vec<FormView> = offers.iter().map(|offer| form(offer, desk, grave, (asked, false))).collect();
+    let mut forms: Vec<FormView> = offers.iter().map(|offer| form(offer, desk, grave, asked)).collect();
     forms.sort_by_key(|form| match form.weight {
         Weight::Next => 0,
         Weight::Usual => 1,
@@ -71,20 +71,14 @@ pub fn forms(offers: &[Offer], desk: &Desk<'_>, grave: &dyn Fn(Act) -> bool, ask
     forms
 }
 
-/// The forms of what is offered in the order of the offers, with boxes for files.
-pub fn forms_with_files(offers: &[Offer], desk: &Desk<'_>, asked: Option<&Asked>) -> Vec<FormView> {
-    offers.iter().map(|offer| form(offer, desk, &|_| false, (asked, true))).collect()
+/// The forms of what is offered in the order of the offers.
+pub fn forms_in_order(offers: &[Offer], desk: &Desk<'_>, asked: Option<&Asked>) -> Vec<FormView> {
+    offers.iter().map(|offer| form(offer, desk, &|_| false, asked)).collect()
 }
 
-fn form(
-    offer: &Offer,
-    desk: &Desk<'_>,
-    grave: &dyn Fn(Act) -> bool,
-    (asked, files): (Option<&Asked>, bool),
-) -> FormView {
+fn form(offer: &Offer, desk: &Desk<'_>, grave: &dyn Fn(Act) -> bool, asked: Option<&Asked>) -> FormView {
     let act = offer.act;
-    let typed = offer.fields.iter().filter(|field| files || field.spec.shape != Shape::Files);
-    let fields = typed.map(|field| filled(act, field_view(act, field), field.spec.field, asked));
+    let fields = offer.fields.iter().map(|field| filled(act, field_view(act, field), field.spec.field, asked));
     let weight = if desk.next == act.zh() {
         Weight::Next
     } else if grave(act) {

@@ -14,7 +14,7 @@ mod steps;
 mod telling;
 mod when;
 
-pub use act_form::{Asked, Desk as FormDesk, field_as_typed, forms, forms_with_files, pairs_of, sections_of};
+pub use act_form::{Asked, Desk as FormDesk, field_as_typed, forms, forms_in_order, pairs_of, sections_of};
 pub use affair::AffairScene;
 pub use duty::{clock_of, duties, duty_view, holder_name, item_said, supervision};
 pub use moments::{is_told, moments};

@@ -9,6 +9,7 @@ use super::case::{page, seen};
 use super::seated::Seated;
 use crate::WebState;
 use crate::api::trouble_of;
+use crate::files::{attach, keep};
 use crate::http::Trouble;
 use crate::http::form::Submission;
 use crate::page::Page;
@@ -27,9 +28,15 @@ pub async fn send(
     let loaded = seen(&state, &seated, &id).await?;
     let pairs = pairs_of(act, &form);
     let command = format!("desk/{}/{}", seated.signed.0.staff.id.as_str(), form.get("command"));
-    let request = Request { act, fields: pairs.clone(), command: Some(command) };
+    let (fields, kept) = keep(&state, act, &form, pairs.clone()).await?;
+    let request = Request { act, fields, command: Some(command) };
     match state.desk().act(&loaded.stream, &seated.actor, request).await {
-        Ok(_) => Ok(after(&state, &seated, &loaded.stream, act.name()).await?),
+        Ok(acted) => {
+            if !acted.repeated {
+                attach(&state, &loaded.stream, kept).await?;
+            }
+            Ok(after(&state, &seated, &loaded.stream, act.name()).await?)
+        }
         Err(DeskError::Refused(denial)) => {
             let status = status_of(&denial);
             let asked = Asked { act, pairs, denial };

@@ -12,6 +12,7 @@ use super::frame::frame;
 use super::papers;
 use super::recording::{self, Listening};
 use super::reveal;
+use super::scans;
 use super::seated::Seated;
 use crate::WebState;
 use crate::api::trouble_of;
@@ -119,6 +120,7 @@ pub async fn page_for(
         linked: linked(state, loaded).await?,
         papers: papers::of_case(state, seated, loaded, opened).await?,
         recordings: recording::views(state, seated, &loaded.stream, &Listening::default()).await?,
+        scans: scans::views(state, seated, &loaded.stream).await?,
     })
 }
 

@@ -18,6 +18,7 @@ mod register;
 mod registered;
 mod reveal;
 mod rows;
+mod scans;
 mod seated;
 mod seats;
 mod session;
@@ -54,6 +55,7 @@ pub fn router(state: &WebState) -> Router<WebState> {
         .route("/desk/approvals", get(approvals::show).post(approvals::send))
         .route("/desk/ledger", get(ledger::show))
         .route("/desk/operations", get(operations::show))
+        .route("/desk/file/{stream}/{id}", get(scans::show))
         .route("/desk/recording/{stream}/{id}", get(recording::play).post(recording::ask))
         .merge(hall::router())
         .merge(figures::router())

@@ -30,7 +30,7 @@ pub struct Listening {
 }
 
 /// A stream as one part of an address; those of affairs are told from those of cases.
-fn address_of(stream: &str) -> String {
+pub fn address_of(stream: &str) -> String {
     if hall::is_affair(stream) { format!("{AFFAIR}{}", part_of(stream)) } else { stream.to_owned() }
 }
 
@@ -93,7 +93,7 @@ async fn attachment(state: &WebState, stream: &str, id: &str) -> Result<Attachme
     sound.ok_or_else(Trouble::not_found)
 }
 
-fn stream_named(part: &str) -> String {
+pub fn stream_named(part: &str) -> String {
     part.strip_prefix(AFFAIR).map_or_else(|| part.to_owned(), stream_of)
 }
 

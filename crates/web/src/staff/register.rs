@@ -11,6 +11,7 @@ use super::frame::frame;
 use super::seated::Seated;
 use crate::WebState;
 use crate::api::trouble_of;
+use crate::files::{attach, keep};
 use crate::http::form::Submission;
 use crate::http::{Trouble, cookies};
 use crate::intake;
@@ -48,9 +49,15 @@ pub async fn send(
     let pairs = pairs_of(Act::Register, &form);
     let command = form.get("command").to_owned();
     let whole = format!("desk/{}/{command}", seated.signed.0.staff.id.as_str());
-    let request = Request { act: Act::Register, fields: pairs.clone(), command: Some(whole) };
+    let (fields, kept) = keep(&state, Act::Register, &form, pairs.clone()).await?;
+    let request = Request { act: Act::Register, fields, command: Some(whole) };
     match intake::register(&state, &centre, &seated.actor, request).await {
-        Ok(acted) => Ok(Redirect::to(&format!("/desk/registered/{}", acted.stream)).into_response()),
+        Ok(acted) => {
+            if !acted.repeated {
+                attach(&state, &acted.stream, kept).await?;
+            }
+            Ok(Redirect::to(&format!("/desk/registered/{}", acted.stream)).into_response())
+        }
         Err(DeskError::Refused(denial)) => {
             let status = status_of(&denial);
             let asked = Asked { act: Act::Register, pairs, denial };
@@ -70,8 +77,10 @@ const MATTER: &[Field] = &[
     Field::Respondent,
     Field::RespondentKind,
     Field::Evidence,
+    Field::Attachments,
 ];
-const PERSON: &[Field] = &[Field::Naming, Field::Name, Field::Phone, Field::Address, Field::Unit, Field::Needs];
+const PERSON: &[Field] =
+    &[Field::Naming, Field::Name, Field::Phone, Field::Address, Field::Unit, Field::UnitContact, Field::Needs];
 const REST: &[Field] = &[Field::TruthDeclared, Field::PublishConsent, Field::AppointedAt, Field::AbsenceReason];
 
 fn plan() -> Vec<(SectionView, &'static [Field])> {

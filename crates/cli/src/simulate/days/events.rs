@@ -288,7 +288,8 @@ fn survey(day: Date, month: &str, chance: &mut Chance) -> Vec<Step> {
     let mut steps = vec![begin(Role::Supervisor, Act::BeginSurvey, &fields)];
     for _ in 0..6 {
         let grade = if chance.percent(80) { "满意" } else { "基本满意" };
-        steps.push(follow(DAY, Role::CallbackAgent, Act::ReplyToSurvey, &[("满意度", grade)]));
+        // There may be fewer people invited than answers wished for.
+        steps.push(follow(DAY, Role::CallbackAgent, Act::ReplyToSurvey, &[("满意度", grade)]).if_possible());
     }
     steps.push(follow(8 * DAY, Role::SolicitationAdministrator, Act::PublishOutcome, &[("内容", "调查结果已公布。")]));
     steps

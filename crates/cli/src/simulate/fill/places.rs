@@ -101,8 +101,12 @@ impl Scene<'_> {
         let case = &self.loaded.matter.case;
         let directory = &self.agent.directory;
         let item = case.item.as_ref().and_then(|id| directory.items.iter().find(|i| &i.id == id));
-        let window = item.and_then(|i| directory.organisation(&i.window)).map_or("综合窗口", |o| o.name.as_str());
-        format!("{}@{window}", Role::WindowClerk)
+        let window = item.and_then(|i| directory.organisation(&i.window));
+        let own = self.wish.actor.staff.as_ref();
+        let clerk = window.and_then(|w| directory.holders(Role::WindowClerk, &w.id).next());
+        // Nobody hands over to himself: the head of the window takes it then.
+        let role = if clerk.is_some_and(|clerk| Some(&clerk.id) == own) { Role::WindowHead } else { Role::WindowClerk };
+        format!("{role}@{}", window.map_or("综合窗口", |w| w.name.as_str()))
     }
 
     pub(super) fn milestones(&mut self) -> String {

@@ -12,12 +12,13 @@ use crate::WebState;
 use crate::api::trouble_of;
 use crate::http::{Trouble, cookies};
 use crate::page::Page;
-use crate::present::{AffairScene, Asked, FormDesk, act_named, duties, forms_with_files, refused_view};
+use crate::present::{AffairScene, Asked, FormDesk, act_named, duties, forms_in_order, refused_view};
 use crate::staff::case::Done;
 use crate::staff::frame::frame;
 use crate::staff::papers;
 use crate::staff::recording::{self, Listening};
 use crate::staff::reveal;
+use crate::staff::scans;
 use crate::staff::seated::Seated;
 use crate::views::staff::AffairPage;
 use crate::views::{FormView, StaffSection};
@@ -94,6 +95,7 @@ pub async fn page_for(
         cases: scene.numbers().map(|(number, stream)| (number.to_owned(), format!("/desk/case/{stream}"))).collect(),
         related: related(affair),
         recordings: recording::views(state, seated, &loaded.stream, &Listening::default()).await?,
+        scans: scans::views(state, seated, &loaded.stream).await?,
         papers: papers::of_affair(state, seated, loaded, opened).await?,
         moments: scene.moments(),
         owed,
@@ -126,5 +128,5 @@ fn acts(
     let command = cookies::secret().map_err(|error| Trouble::fault(&error))?;
     let base = format!("{}/act", url_of(&loaded.stream));
     let desk = FormDesk { base: &base, csrf: &csrf, command: &command, next: "" };
-    Ok(forms_with_files(&offers, &desk, asked))
+    Ok(forms_in_order(&offers, &desk, asked))
 }

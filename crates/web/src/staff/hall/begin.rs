@@ -16,7 +16,7 @@ use crate::http::form::Submission;
 use crate::http::{Trouble, cookies};
 use crate::intake;
 use crate::page::Page;
-use crate::present::{Asked, FormDesk, act_named, forms_with_files, pairs_of, refusal_view, status_of};
+use crate::present::{Asked, FormDesk, act_named, forms_in_order, pairs_of, refusal_view, status_of};
 use crate::staff::frame::frame;
 use crate::staff::seated::Seated;
 use crate::views::StaffSection;
@@ -111,7 +111,7 @@ async fn page(
     let csrf = frame.csrf.clone();
     let act: Act = offer.act;
     let desk = FormDesk { base: "/desk/hall/new", csrf: &csrf, command, next: act.zh() };
-    let form = forms_with_files(std::slice::from_ref(offer), &desk, asked).pop();
+    let form = forms_in_order(std::slice::from_ref(offer), &desk, asked).pop();
     Ok(BeginPage {
         frame,
         title: offer.label.clone(),

@@ -2,9 +2,9 @@
 
 use askama::Template;
 
-use super::RecordingView;
 use super::looks::RevealView;
 use super::papers::PaperView;
+use super::{RecordingView, ScanView};
 use crate::views::{
     DutyView, FieldError, FormView, LabelledView, MomentView, RefusalView, StaffFrame, StaffSection, StepView, Weight,
 };
@@ -63,6 +63,8 @@ pub struct CasePage {
     pub papers: Vec<PaperView>,
     /// What was recorded.
     pub recordings: Vec<RecordingView>,
+    /// What was handed in with it.
+    pub scans: Vec<ScanView>,
 }
 
 impl CasePage {

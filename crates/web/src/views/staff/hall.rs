@@ -127,7 +127,18 @@ pub struct HallPage {
     pub next_url: String,
 }
 
-/// A recording or another file that belongs to a stream.
+/// A scan or a picture that belongs to a stream.
+#[derive(Clone, Debug, Default)]
+pub struct ScanView {
+    /// What it is, and when it came.
+    pub name: String,
+    /// Its digest.
+    pub digest: String,
+    /// Where it is opened; empty where this seat may not see it.
+    pub url: String,
+}
+
+/// A recording that belongs to a stream.
 #[derive(Clone, Debug, Default)]
 pub struct RecordingView {
     /// What it is, and when it came.
@@ -174,6 +185,8 @@ pub struct AffairPage {
     pub related: Vec<(String, String)>,
     /// What was recorded or sent in with it.
     pub recordings: Vec<RecordingView>,
+    /// What was handed in with it.
+    pub scans: Vec<ScanView>,
     /// Its papers, the oldest first.
     pub papers: Vec<PaperView>,
     /// The facts, the latest first.

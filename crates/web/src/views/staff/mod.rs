@@ -21,7 +21,7 @@ pub use approvals::{ApprovalsPage, CardView, GroupView};
 pub use case::CasePage;
 pub use error::StaffError;
 pub use hall::{
-    AffairPage, AffairRowView, BeginPage, CheckView, HallPage, OpeningView, PostView, RecordingView, SignView,
+    AffairPage, AffairRowView, BeginPage, CheckView, HallPage, OpeningView, PostView, RecordingView, ScanView, SignView,
 };
 pub use ledger::{LedgerPage, LedgerRowView, LedgerUnitView};
 pub use looks::{LookKindView, LookView, LooksPage, RevealView, UnusualView};
