@@ -14,6 +14,7 @@ pub(crate) fn fill(case: &Case, mut fact: Fact, c: &Circumstances<'_>) -> Fact {
         Act::Designate => lead(&mut fact, Field::Unit, c),
         Act::Refer => destination(case, &mut fact, c),
         Act::Guide => guide(case, &mut fact, c),
+        Act::TakeMaterial => taken(case, &mut fact, c),
         Act::HandOver => {
             if let Some(taken) = case.last(Act::TakeMaterial).and_then(|r| r.fact.get(Field::Material)) {
                 fact.fields.entry(Field::Material).or_insert_with(|| taken.clone());
@@ -48,6 +49,14 @@ pub(crate) fn fill(case: &Case, mut fact: Fact, c: &Circumstances<'_>) -> Fact {
     }
     crate::stand_in::note(case, &mut fact, c);
     fact
+}
+
+/// What is taken in is what the item asks for, where the clerk names nothing else (首问责任制 5.2.2).
+fn taken(case: &Case, fact: &mut Fact, c: &Circumstances<'_>) {
+    let item = case.item.as_ref().and_then(|id| c.directory.items.iter().find(|i| &i.id == id));
+    if let Some(item) = item.filter(|item| !item.materials.is_empty()) {
+        fact.fields.entry(Field::Material).or_insert_with(|| Value::Words(item.materials.clone()));
+    }
 }
 
 /// Everything that the item asks for, where the clerk names nothing; and whether it is not the first notice, for what
