@@ -91,6 +91,8 @@ impl Scene<'_> {
             (Act::Dispatch, Field::Limit | Field::CoHandlerLimit) => false,
             (Act::FeedBack, Field::EffectDate) => chance.percent(10),
             (Act::Contact, Field::Side) => false,
+            // An appointment made at every contact would never end.
+            (Act::Contact, Field::AppointedAt) => false,
             (Act::Confirm, Field::UnsignedReason) => false,
             (Act::Decline, Field::Form) => true,
             (_, Field::Attachments) => false,
